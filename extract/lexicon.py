@@ -1,0 +1,76 @@
+"""Word lists: tables under `lexicons/`, one row a term, with a `#` head that says where the words come from.
+
+The first row that is no comment names the columns; the first column is the term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from extract.errors import ExtractError
+
+
+class LexiconError(ExtractError):
+    """A word list that does not hold what it must: stops the start."""
+
+    def __init__(self, place: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{place}: {problem}; {remedy}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a lexicon with the place it stands in: `file:line`."""
+
+    file: str
+    line: int
+    values: Mapping[str, str]
+
+    @property
+    def term(self) -> str:
+        """The term: what stands in the first column."""
+        return next(iter(self.values.values()))
+
+
+def parse_table(text: str, *, file: str) -> tuple[Row, ...]:
+    """Read a table; raise LexiconError for a wrong number of columns, an empty term or a term that repeats.
+
+    >>> parse_table("# why\\nterm\\tkind\\n区委\\tparty\\n", file="x.tsv")[0].values["kind"]
+    'party'
+    """
+    columns: list[str] | None = None
+    rows: list[Row] = []
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if columns is None:
+            columns = cells
+            continue
+        if len(cells) != len(columns):
+            raise LexiconError(f"{file}:{number}", f"has {len(cells)} columns", f"write {len(columns)}: {columns}")
+        if not cells[0]:
+            raise LexiconError(f"{file}:{number}", "has no term", "fill the first column or remove the row")
+        if cells[0] in seen:
+            raise LexiconError(f"{file}:{number}", f"repeats {cells[0]} of line {seen[cells[0]]}", "keep one of them")
+        seen[cells[0]] = number
+        rows.append(Row(file, number, dict(zip(columns, cells, strict=True))))
+    return tuple(rows)
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """Return the rows of `lexicons/<name>.tsv`."""
+    path = resources.files("extract") / "lexicons" / f"{name}.tsv"
+    if not path.is_file():
+        raise LexiconError(f"lexicons/{name}.tsv", "does not exist", "name a table that stands in extract/lexicons")
+    return parse_table(path.read_text(encoding="utf-8"), file=f"lexicons/{name}.tsv")
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return the terms of a table, the longest first (as an alternation needs them), then by code point."""
+    return tuple(sorted((row.term for row in table(name)), key=lambda term: (-len(term), term)))

@@ -1,0 +1,21 @@
+"""The recognizer that runs every card's pattern over a sentence's view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Sentence
+from extract.match.candidate import Candidate, Context
+from extract.rules import mention_rules
+
+
+def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """Offer what the cards' patterns match; the group `m` is the mention where a pattern has one."""
+    for rule in mention_rules():
+        if rule.pattern is None:
+            continue
+        group: str | int = "m" if "m" in rule.pattern.groupindex else 0
+        for found in rule.pattern.finditer(sentence.text):
+            start, end = found.span(group)
+            if start < end:
+                yield Candidate(start, end, rule.type, rule.id, rule.priority, drop=rule.drop)
