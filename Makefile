@@ -1,0 +1,74 @@
+# The two commands of the README, `make graph` and `make test`, do all the set-up they need on a fresh machine.
+# What is set up is remembered by stamp files in the virtual environment, so that a second run is quick.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+READY := $(VENV)/.ready
+READY_TEST := $(VENV)/.ready-test
+
+.PHONY: help graph test test-all lint types layers check fix wheel clean browser
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+graph: $(READY) ## read seeds/ and write the graph, the page and the tables to output/
+	@$(BIN)/renda build
+
+test: $(READY_TEST) browser ## run every test that fits in ten minutes
+	@CHROMIUM="$$(bash .ci/browser)" $(BIN)/python -m pytest
+
+test-all: $(READY_TEST) browser ## run the slow tests as well
+	@CHROMIUM="$$(bash .ci/browser)" $(BIN)/python -m pytest -m "slow or not slow"
+
+lint: $(READY_TEST) ## ruff: rules and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY_TEST) ## mypy --strict over both packages
+	@$(BIN)/mypy
+
+layers: $(READY_TEST) ## import-linter: data walks one way
+	@$(BIN)/lint-imports
+
+check: ## what CI runs, in its order
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory types
+	@$(MAKE) --no-print-directory layers
+	@$(MAKE) --no-print-directory test
+
+fix: $(READY_TEST) ## repair what can be repaired
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+wheel: $(READY_TEST) ## build the wheel into dist/
+	@$(BIN)/python -m hatchling build -t wheel
+
+browser: # the browser of the page's tests: $CHROMIUM, an installed one, or Debian's
+	@bash .ci/browser --install
+
+clean: ## remove the virtual environment and what a build wrote
+	@rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find output -mindepth 1 ! -name .gitkeep -delete
+
+$(BIN)/python:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "renda needs Python 3.11 or later; $(PYTHON) is older. Say: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "setting up $(VENV) (once)"
+	@"$(PYTHON)" -m venv $(VENV) || { echo "no virtual environment: on Debian, apt-get install python3-venv" >&2; exit 1; }
+
+$(READY): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "installing renda into $(VENV) (once)"
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(READY_TEST): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "installing renda and its tests' tools into $(VENV) (once)"
+	@$(INSTALL) --editable '.[dev]'
+	@touch $(READY) $@
