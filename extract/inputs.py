@@ -1,0 +1,76 @@
+"""Which files are reports: what stands on the command line, and what lies in its folders."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extract.errors import SourceError
+
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+"""What can be read."""
+
+CONVERTIBLE = (".doc", ".wps", ".ofd", ".rtf")
+"""What offices also keep reports in: taken up, so that the reader can say by name how to convert it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read: `doc` is its name in the run, `relative` its place under the argument it came from."""
+
+    path: Path
+    doc: str
+    relative: str
+
+
+def find_inputs(arguments: Sequence[Path]) -> tuple[Input, ...]:
+    """List the reports that the arguments mean, each once, in their order; folders are walked in the order of names."""
+    found: dict[Path, Input] = {}
+    for argument in arguments:
+        for path, relative in _walk(argument):
+            found.setdefault(path.resolve(), Input(path, path.stem, relative))
+    return tuple(_name_apart(found.values()))
+
+
+def _walk(argument: Path) -> Iterator[tuple[Path, str]]:
+    if not argument.exists():
+        raise SourceError(str(argument), "there is no such file or folder", "check the name")
+    if not argument.is_dir():
+        yield argument, argument.name
+        return
+    paths = [Path(folder, name) for folder, _, names in os.walk(argument) for name in names]
+    reports = sorted((path for path in paths if _is_report(path, below=argument)), key=Path.as_posix)
+    if not reports:
+        raise SourceError(str(argument), "holds no report", f"put files there that end in {', '.join(SUFFIXES)}")
+    yield from ((path, path.relative_to(argument).as_posix()) for path in reports)
+
+
+def _is_report(path: Path, *, below: Path) -> bool:
+    """Tell whether a file in a folder is meant: readable by its suffix, not hidden, no lock file of an office program."""
+    hidden = any(part.startswith(".") for part in path.relative_to(below).parts)
+    return not hidden and not path.name.startswith("~$") and path.suffix.lower() in SUFFIXES + CONVERTIBLE
+
+
+def _name_apart(inputs: Iterable[Input]) -> Iterator[Input]:
+    """Mark every stem that occurs twice with the beginning of its file's hash, and equal files by number."""
+    inputs = tuple(inputs)
+    stems = Counter(each.doc for each in inputs)
+    seen: Counter[str] = Counter()
+    for each in inputs:
+        if stems[each.doc] == 1:
+            yield each
+            continue
+        doc = f"{each.doc}~{_digest(each.path)[:8]}"
+        seen[doc] += 1
+        yield replace(each, doc=doc if seen[doc] == 1 else f"{doc}~{seen[doc]}")
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise SourceError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from error
