@@ -1,0 +1,109 @@
+"""Where the nodes stand: a force layout in plain Python, seeded, the same on every machine.
+
+Repulsion is looked up in a grid, so that a round costs about as much as the network is long.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterable, Sequence
+
+Point = tuple[float, float]
+Spring = tuple[int, int, float, float]
+"""Two nodes, the strength of the spring between them, its length at rest."""
+
+STRETCH = 1.45
+"""Screens are wider than high."""
+_GRAVITY = 0.004
+_WORK = 75_000
+
+
+def arrange(
+    start: Sequence[Point], springs: Sequence[Spring], sizes: Sequence[float], *, distance: float
+) -> list[tuple[int, int]]:
+    """Let springs pull and neighbours push from the starting points, then clear overlaps; coordinates are whole."""
+    points = [list(point) for point in start]
+    count = len(points)
+    rounds = max(12, min(300, _WORK // max(count, 1)))
+    for step in range(rounds):
+        heat = distance * 1.2 * (1 - step / rounds) ** 1.5 + 1.0
+        _move(points, _forces(points, springs, distance), heat)
+    for _ in range(60):
+        if not _part(points, sizes):
+            break
+    return [(round(x * STRETCH), round(y)) for x, y in points]
+
+
+def scatter(angles: Sequence[float], *, seed: int) -> list[Point]:
+    """Place nodes on the unit circle, each a little off, so that no two start at one point."""
+    chance = random.Random(seed)
+    places = [(math.cos(angle), math.sin(angle)) for angle in angles]
+    return [(x + chance.uniform(-0.02, 0.02), y + chance.uniform(-0.02, 0.02)) for x, y in places]
+
+
+def _forces(points: list[list[float]], springs: Iterable[Spring], distance: float) -> list[list[float]]:
+    forces = [[-x * _GRAVITY, -y * _GRAVITY] for x, y in points]
+    reach = distance * 2.2
+    for a, b in _near(points, reach):
+        dx, dy = points[a][0] - points[b][0], points[a][1] - points[b][1]
+        square = dx * dx + dy * dy + 0.01
+        if square > reach * reach:
+            continue
+        push = distance * distance / square - 0.2
+        forces[a][0] += dx * push
+        forces[a][1] += dy * push
+        forces[b][0] -= dx * push
+        forces[b][1] -= dy * push
+    for a, b, strength, rest in springs:
+        dx, dy = points[b][0] - points[a][0], points[b][1] - points[a][1]
+        length = math.sqrt(dx * dx + dy * dy) + 0.01
+        pull = strength * (length - rest) / length
+        forces[a][0] += dx * pull
+        forces[a][1] += dy * pull
+        forces[b][0] -= dx * pull
+        forces[b][1] -= dy * pull
+    return forces
+
+
+def _move(points: list[list[float]], forces: list[list[float]], heat: float) -> None:
+    for point, (fx, fy) in zip(points, forces, strict=True):
+        length = math.sqrt(fx * fx + fy * fy) + 0.01
+        scale = min(length * 0.5, heat) / length
+        point[0] += fx * scale
+        point[1] += fy * scale
+
+
+def _near(points: Sequence[Sequence[float]], cell: float) -> Iterable[tuple[int, int]]:
+    """Pair the nodes whose cells of the grid touch, each pair once."""
+    grid: dict[tuple[int, int], list[int]] = {}
+    for node, (x, y) in enumerate(points):
+        grid.setdefault((int(x // cell), int(y // cell)), []).append(node)
+    for (column, row), here in grid.items():
+        for at, a in enumerate(here):
+            for b in here[at + 1 :]:
+                yield a, b
+        for other in ((column + 1, row), (column - 1, row + 1), (column, row + 1), (column + 1, row + 1)):
+            for b in grid.get(other, ()):
+                for a in here:
+                    yield a, b
+
+
+def _part(points: list[list[float]], sizes: Sequence[float]) -> bool:
+    """Push apart what overlaps; tell whether anything did."""
+    moved = False
+    for a, b in list(_near(points, 2 * max(sizes, default=1.0))):
+        dx, dy = points[a][0] - points[b][0], points[a][1] - points[b][1]
+        gap = sizes[a] + sizes[b]
+        length = math.sqrt(dx * dx + dy * dy)
+        if length >= gap:
+            continue
+        moved = True
+        if length < 0.01:
+            dx, dy, length = 0.5 + a % 7, 0.5 + b % 5, 1.0
+        shift = (gap - length) / length / 2
+        points[a][0] += dx * shift
+        points[a][1] += dy * shift
+        points[b][0] -= dx * shift
+        points[b][1] -= dy * shift
+    return moved
