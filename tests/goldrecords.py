@@ -54,7 +54,7 @@ def read_gold_as_extraction(txt: Path, jsonl: Path) -> Extraction:
         covers=Covers(str(year - 1), str(year)) if year else Covers(),
         mentions=mentions,
         actions=actions,
-        metrics=tuple(_metric(f"n{n}", each) for n, each in enumerate(_all_metrics(gold), start=1)),
+        metrics=tuple(_metrics(gold)),
     )
 
 
@@ -94,12 +94,12 @@ def _answered(trigger: str | None, before: list[Action]) -> str | None:
     return next((a.id for a in reversed(before) if trigger and a.trigger == trigger), None)
 
 
-def _action(id: str, gold: GoldAction, document: GoldDocument, line: GoldLine, here: list[Mention]) -> Action:
+def _action(key: str, gold: GoldAction, document: GoldDocument, line: GoldLine, here: list[Mention]) -> Action:
     text = document.text
     place = _trigger_place(gold, text, line)
     quantity = _quote(gold.quantity, text, line, place.start)
     return Action(
-        id=id,
+        id=key,
         start=place.start,
         end=place.end,
         extent=line.span,
@@ -113,7 +113,7 @@ def _action(id: str, gold: GoldAction, document: GoldDocument, line: GoldLine, h
         laws=_arguments(gold.laws, "Law", text, line, here, place.start),
         programs=_arguments(gold.programs, "Program", text, line, here, place.start),
         times=_arguments(gold.times, "Time", text, line, here, line.span.start),
-        quantity=_quantity(f"{id}q", quantity) if quantity else None,
+        quantity=_quantity(f"{key}q", quantity) if quantity else None,
     )
 
 
@@ -146,11 +146,11 @@ def _agent(gold: str | None, text: str, line: GoldLine, here: list[Mention]) -> 
 
 
 def _arguments(
-    wordings: Iterable[str], type: str, text: str, line: GoldLine, here: list[Mention], after: int
+    wordings: Iterable[str], kind: str, text: str, line: GoldLine, here: list[Mention], after: int
 ) -> tuple[Argument, ...]:
     arguments = []
     for wording in wordings:
-        named = [m for m in here if m.text == wording and m.type == type] or [m for m in here if m.text == wording]
+        named = [m for m in here if m.text == wording and m.type == kind] or [m for m in here if m.text == wording]
         mention = next((m for m in named if m.start >= after), named[-1] if named else None)
         if mention:
             arguments.append(Argument(wording, mention.start, mention.end, mention.id, mention.entities))
@@ -159,17 +159,21 @@ def _arguments(
     return tuple(arguments)
 
 
-def _quantity(id: str, quote: Quote) -> Amount:
+def _quantity(key: str, quote: Quote) -> Amount:
     value = re.match(r"[\d.,\s万亿余多一二两三四五六七八九十百千]+", quote.text)
     written = value[0].strip() if value else ""
     unit = quote.text[len(value[0]) :] if value else quote.text
-    return Amount(id, quote.start, quote.end, quote.text, written, _number(written), unit, rule=RULE)
+    return Amount(key, quote.start, quote.end, quote.text, written, _number(written), unit, rule=RULE)
 
 
-def _metric(id: str, gold: tuple[GoldMetric, GoldLine, str]) -> Amount:
-    metric, line, text = gold
+def _metrics(gold: GoldDocument) -> Iterator[Amount]:
+    pairs = ((metric, line) for line in gold.lines for metric in line.metrics)
+    return (_metric(f"n{n}", metric, line, gold.text) for n, (metric, line) in enumerate(pairs, start=1))
+
+
+def _metric(key: str, metric: GoldMetric, line: GoldLine, text: str) -> Amount:
     return Amount(
-        id=id,
+        id=key,
         start=metric.span.start,
         end=metric.span.end,
         text=text[metric.span.start : metric.span.end],
@@ -185,10 +189,6 @@ def _metric(id: str, gold: tuple[GoldMetric, GoldLine, str]) -> Amount:
 def _number(value: str) -> float:
     found = re.match(r"[\d.]+", value.replace(",", ""))
     return float(found[0]) if found else float(_HANZI.get(value[:1], 0))
-
-
-def _all_metrics(gold: GoldDocument) -> Iterator[tuple[GoldMetric, GoldLine, str]]:
-    return ((metric, line, gold.text) for line in gold.lines for metric in line.metrics)
 
 
 def _all_actions(gold: GoldDocument) -> Iterator[GoldAction]:
