@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import Action, Agent, Argument, Entity, Extraction, Mention, Quote
-from graph.network import names
+from graph import iris
 from graph.network.means import MEANS
 
 ENTITY_TYPES = ("Body", "Law", "Program", "Work", "Meeting")
@@ -42,25 +42,46 @@ class Elements:
 
     def add_entity(self, entity: Entity, kind: str, *, base: str, wording: str | None = None) -> str:
         """Note an entity and the wording it was found under; return its IRI."""
-        iri = names.entity_iri(entity, base=base)
+        iri = iris.entity(entity.key, base=base)
         self.nodes.setdefault(iri, {"kind": kind, "label": entity.label})
         if wording and wording != entity.label:
             self.aliases.setdefault(iri, Counter())[wording] += 1
         return iri
 
+    def add_named(self, named: Mention | Argument, kind: str, report: str, *, base: str) -> tuple[str, ...]:
+        """Note what a name stands for, or the bare name where the text does not settle it; return the IRIs."""
+        # A set that the text names with one word (一府一委两院) is no wording for each of its members.
+        wording = named.text if len(named.entities) == 1 else None
+        if named.entities:
+            return tuple(self.add_entity(entity, kind, base=base, wording=wording) for entity in named.entities)
+        iri = iris.unsettled(kind, report, named.text)
+        self.nodes.setdefault(iri, {"kind": kind, "label": named.text, "unsettled": 1})
+        return (iri,)
+
 
 def gather(extractions: Sequence[Extraction], *, base: str) -> Elements:
     """Read all nodes and edges off the records."""
     elements = Elements()
-    for extraction in extractions:
-        _add_report(elements, extraction, base=base)
+    for extraction, report in zip(extractions, name_reports(extractions, base=base), strict=True):
+        _add_report(elements, extraction, report, base=base)
     for iri, wordings in elements.aliases.items():
         elements.nodes[iri]["aliases"] = " | ".join(sorted(wordings, key=lambda each: (-wordings[each], each)))
     return elements
 
 
-def _add_report(elements: Elements, extraction: Extraction, *, base: str) -> None:
-    report = names.report_iri(extraction, base=base)
+def name_reports(extractions: Sequence[Extraction], *, base: str) -> list[str]:
+    """Name each report; of several texts for one name all but the first carry their own hash."""
+    named: dict[str, str] = {}
+    result = []
+    for extraction in extractions:
+        iri = iris.report(extraction, base=base)
+        if named.setdefault(iri, extraction.sha256) != extraction.sha256:
+            iri = f"{iri}~{extraction.sha256[:8]}"
+        result.append(iri)
+    return result
+
+
+def _add_report(elements: Elements, extraction: Extraction, report: str, *, base: str) -> None:
     body = extraction.reporting_body
     elements.nodes[report] = {
         "kind": "Report",
@@ -88,10 +109,7 @@ def _add_mentions(elements: Elements, extraction: Extraction, report: str, *, ba
     for mention in extraction.mentions:
         if mention.type not in ENTITY_TYPES:
             continue
-        for entity in mention.entities:
-            # A set that the text names with one word (一府一委两院) is no wording for each of its members.
-            wording = mention.text if len(mention.entities) == 1 else None
-            iri = elements.add_entity(entity, mention.type, base=base, wording=wording)
+        for iri in elements.add_named(mention, mention.type, report, base=base):
             first.setdefault(iri, mention)
             count[iri] += 1
     for iri, mention in first.items():
@@ -101,23 +119,24 @@ def _add_mentions(elements: Elements, extraction: Extraction, report: str, *, ba
 
 
 def _add_actions(elements: Elements, extraction: Extraction, report: str, owner: str | None, *, base: str) -> None:
-    iris = dict(number_actions(extraction, report))
-    meetings = [m for m in extraction.mentions if m.type in ("Meeting", "Work") and m.entities]
+    named = dict(number_actions(extraction, report, base=base))
     for action in extraction.actions:
-        iri = iris[action.id]
+        iri = named[action.id]
         elements.nodes[iri] = _act(action, extraction)
-        elements.edges.extend(_edges(elements, action, iri, extraction, owner, meetings, base=base))
-        if action.responds_to in iris:
-            edge = Edge(iri, iris[action.responds_to], "responds_to", extraction.doc, action.start, action.end)
+        scope = Scope(elements, extraction, report, owner, base)
+        elements.edges.extend(_edges(scope, action, iri))
+        if action.responds_to in named:
+            edge = Edge(iri, named[action.responds_to], "responds_to", extraction.doc, action.start, action.end)
             elements.edges.append(edge)
 
 
-def number_actions(extraction: Extraction, report: str) -> Iterator[tuple[str, str]]:
+def number_actions(extraction: Extraction, report: str, *, base: str) -> Iterator[tuple[str, str]]:
     """Pair each action's id with its IRI; acts of one type at one place are numbered from 1."""
     seen: Counter[tuple[int, str]] = Counter()
     for action in extraction.actions:
         seen[action.start, action.type] += 1
-        yield action.id, names.action_iri(report, action, seen[action.start, action.type])
+        number = seen[action.start, action.type]
+        yield action.id, iris.action(report, start=action.start, type=action.type, number=number, base=base)
 
 
 def _act(action: Action, extraction: Extraction) -> Attributes:
@@ -145,18 +164,24 @@ def _act(action: Action, extraction: Extraction) -> Attributes:
     return attributes
 
 
-def _edges(
-    elements: Elements,
-    action: Action,
-    iri: str,
-    extraction: Extraction,
-    owner: str | None,
-    meetings: Iterable[Mention],
-    *,
-    base: str,
-) -> Iterator[Edge]:
-    doc = extraction.doc
-    yield from _agent_edges(elements, action.agent, iri, doc, owner, base=base)
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the edges of a report's acts are read against; `owner` is the IRI of the body that reports."""
+
+    elements: Elements
+    extraction: Extraction
+    report: str
+    owner: str | None
+    base: str
+
+    def edges(self, iri: str, role: str, kind: str, named: Mention | Argument) -> Iterator[Edge]:
+        """Draw an edge from an act to each thing a name stands for."""
+        for node in self.elements.add_named(named, kind, self.report, base=self.base):
+            yield Edge(iri, node, role, self.extraction.doc, named.start, named.end)
+
+
+def _edges(scope: Scope, action: Action, iri: str) -> Iterator[Edge]:
+    yield from _agent_edges(scope, action.agent, iri)
     roles: tuple[tuple[str, str, Sequence[Argument]], ...] = (
         ("target", "Body", action.targets),
         ("law", "Law", action.laws),
@@ -164,33 +189,27 @@ def _edges(
     )
     for role, kind, arguments in roles:
         for argument in arguments:
-            for entity in argument.entities:
-                node = elements.add_entity(entity, kind, base=base)
-                yield Edge(iri, node, role, doc, argument.start, argument.end)
-    yield from _topic_edges(elements, action.topic, iri, doc, meetings, base=base)
+            yield from scope.edges(iri, role, kind, argument)
+    if action.topic:
+        yield from _topic_edges(scope, action.topic, iri)
 
 
-def _agent_edges(
-    elements: Elements, agent: Agent | None, iri: str, doc: str, owner: str | None, *, base: str
-) -> Iterator[Edge]:
+def _agent_edges(scope: Scope, agent: Agent | None, iri: str) -> Iterator[Edge]:
     if agent is None:
         return
+    place = scope.extraction.doc, agent.start or 0, agent.end or 0
     if agent.reporting_body:
-        if owner:
-            yield Edge(iri, owner, "agent", doc, agent.start or 0, agent.end or 0)
+        if scope.owner:
+            yield Edge(iri, scope.owner, "agent", *place)
         return
     for entity in agent.entities:
-        node = elements.add_entity(entity, "Body", base=base)
-        yield Edge(iri, node, "agent", doc, agent.start or 0, agent.end or 0)
+        # A session that acts (主任会议) is an agent too; it keeps its own kind where a mention has given one.
+        node = scope.elements.add_entity(entity, "Body", base=scope.base)
+        yield Edge(iri, node, "agent", *place)
 
 
-def _topic_edges(
-    elements: Elements, topic: Quote | None, iri: str, doc: str, meetings: Iterable[Mention], *, base: str
-) -> Iterator[Edge]:
-    if topic is None:
-        return
-    for mention in meetings:
-        if topic.start <= mention.start and mention.end <= topic.end:
-            for entity in mention.entities:
-                node = elements.add_entity(entity, mention.type, base=base)
-                yield Edge(iri, node, "topic", doc, mention.start, mention.end)
+def _topic_edges(scope: Scope, topic: Quote, iri: str) -> Iterator[Edge]:
+    """Tie an act to the sessions and publications its topic names."""
+    for mention in scope.extraction.mentions:
+        if mention.type in ("Meeting", "Work") and topic.start <= mention.start and mention.end <= topic.end:
+            yield from scope.edges(iri, "topic", mention.type, mention)
