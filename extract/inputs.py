@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.errors import SourceError
+from extract.readers import READERS
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes if suffix)
 """What can be read."""
 
-CONVERTIBLE = (".doc", ".wps", ".ofd", ".rtf")
+CONVERTIBLE = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".ceb")
 """What offices also keep reports in: taken up, so that the reader can say by name how to convert it."""
 
 
@@ -50,9 +51,10 @@ def _walk(argument: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _is_report(path: Path, *, below: Path) -> bool:
-    """Tell whether a file in a folder is meant: readable by its suffix, not hidden, no lock file of an office program."""
+    """Tell whether a file in a folder is meant: by its suffix, not hidden, no lock file, no note about the folder."""
     hidden = any(part.startswith(".") for part in path.relative_to(below).parts)
-    return not hidden and not path.name.startswith("~$") and path.suffix.lower() in SUFFIXES + CONVERTIBLE
+    beside = path.name.startswith("~$") or path.stem.lower() == "readme"
+    return not hidden and not beside and path.suffix.lower() in SUFFIXES + CONVERTIBLE
 
 
 def _name_apart(inputs: Iterable[Input]) -> Iterator[Input]:

@@ -3,7 +3,8 @@
 import pytest
 
 from extract.errors import SourceError
-from extract.inputs import SUFFIXES, find_inputs
+from extract.inputs import CONVERTIBLE, SUFFIXES, find_inputs
+from extract.readers import find_reader
 
 
 @pytest.fixture
@@ -19,6 +20,7 @@ def folder(tmp_path):
         "2024/表.xlsx",
         ".git/x.txt",
         "corrections.toml",
+        "README.md",
     ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -28,7 +30,8 @@ def folder(tmp_path):
 
 def test_folder_gives_its_reports_in_order(folder):
     """
-    Reports are found in subfolders, in the order of their names, whatever the case of the suffix; the rest is passed over.
+    Reports are found in subfolders, in the order of their names, whatever the case of the suffix.
+    Hidden folders, lock files, tables and a note about the folder are passed over.
     """
     assert ["2023/报告.txt", "2024/报告.txt", "2024/计划.DOCX"] == [each.relative for each in find_inputs([folder])]
 
@@ -97,3 +100,14 @@ def test_message_lists_what_can_be_read(tmp_path):
         find_inputs([tmp_path])
 
     assert [] == [suffix for suffix in SUFFIXES if suffix not in caught.value.remedy]
+
+
+@pytest.mark.parametrize("suffix", CONVERTIBLE)
+def test_what_must_be_converted_says_how(suffix):
+    """
+    A format that is taken up from a folder without being readable is refused with the way out.
+    """
+    with pytest.raises(SourceError) as caught:
+        find_reader(f"report{suffix}")
+
+    assert "save it" in caught.value.remedy or "export it" in caught.value.remedy

@@ -1,0 +1,115 @@
+"""Counts over records that tables show: how often a thing is named and acted on, and what was planned and done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.records import Action, Entity, Extraction, Mention
+
+
+@dataclass(slots=True)
+class Counted:
+    """A thing over all reports; `label` and `key` are empty where no report settles what its wording stands for."""
+
+    key: str
+    label: str
+    first: tuple[str, int, int]
+    mentions: int = 0
+    acts: int = 0
+    wordings: dict[str, None] = field(default_factory=dict)
+    means: dict[str, None] = field(default_factory=dict)
+    docs: dict[str, None] = field(default_factory=dict)
+
+
+def count_entities(extractions: Sequence[Extraction], *, type: str) -> list[Counted]:
+    """Count the things of a type, in the order in which they are first named."""
+    counted: dict[tuple[str, str], Counted] = {}
+    for each in extractions:
+        for mention in each.mentions:
+            if mention.type == type:
+                _count_mention(counted, each, mention)
+        for action in each.actions:
+            _count_action(counted, each, action, type=type)
+    return list(counted.values())
+
+
+def _count_mention(counted: dict[tuple[str, str], Counted], extraction: Extraction, mention: Mention) -> None:
+    for key, label in _identities(mention.entities):
+        first = (extraction.doc, mention.start, mention.end)
+        entry = counted.setdefault((key, label or mention.text), Counted(key, label, first))
+        entry.mentions += 1
+        entry.wordings[mention.text] = None
+        entry.docs[extraction.doc] = None
+
+
+def _count_action(
+    counted: dict[tuple[str, str], Counted], extraction: Extraction, action: Action, *, type: str
+) -> None:
+    """Count the act once for each thing that has a role in it."""
+    roles = _roles(extraction, action, type=type)
+    concerned = {(key, label or text) for entities, text in roles for key, label in _identities(entities)}
+    for identity in concerned & counted.keys():
+        counted[identity].acts += 1
+        counted[identity].means[action.type] = None
+
+
+def _identities(entities: Iterable[Entity]) -> list[tuple[str, str]]:
+    return [(entity.key, entity.label) for entity in entities] or [("", "")]
+
+
+def _roles(extraction: Extraction, action: Action, *, type: str) -> Iterator[tuple[tuple[Entity, ...], str]]:
+    arguments = {"Body": action.targets, "Law": action.laws, "Program": action.programs}[type]
+    yield from ((argument.entities, argument.text) for argument in arguments)
+    agent = action.agent
+    if type != "Body" or agent is None:
+        return
+    if not agent.reporting_body:
+        yield agent.entities, agent.text or ""
+    elif extraction.reporting_body is not None:
+        yield (extraction.reporting_body,), ""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Acts of one means: how many are listed one by one, and what totals the text states."""
+
+    listed: int = 0
+    stated: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PlanAndDone:
+    """What a body planned for a year and what it reports of that year, by one means."""
+
+    body: str
+    year: str
+    type: str
+    planned: Tally = field(default_factory=Tally)
+    done: Tally = field(default_factory=Tally)
+    docs: dict[str, None] = field(default_factory=dict)
+
+
+def plan_and_done(extractions: Sequence[Extraction]) -> list[PlanAndDone]:
+    """Set side by side what reporting bodies planned and did, by year and means, over all their reports."""
+    rows: dict[tuple[str, str, str], PlanAndDone] = {}
+    for each in extractions:
+        body = each.reporting_body.label if each.reporting_body else ""
+        for action in each.actions:
+            if action.agent is None or not action.agent.reporting_body:
+                continue
+            year = (each.covers.planned if action.status == "planned" else each.covers.done) or ""
+            row = rows.setdefault((body, year, action.type), PlanAndDone(body, year, action.type))
+            _tally(row.planned if action.status == "planned" else row.done, action)
+            row.docs[each.doc] = None
+    return [row for _, row in sorted(rows.items())]
+
+
+def _tally(tally: Tally, action: Action) -> None:
+    if action.total:
+        tally.stated.extend([action.quantity.text] if action.quantity else [])
+        return
+    tally.listed += 1
+    if action.topic is not None:
+        tally.topics.append(action.topic.text)
