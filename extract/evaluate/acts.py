@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from extract.evaluate.figures import Cause, Verdict
+from extract.evaluate.figures import Cause, Verdict, VerdictKind
 from extract.evaluate.gold import GoldAction
 from extract.evaluate.pairing import pair
 from extract.evaluate.window import Window, bare, overlap_f1, span_of, without_blanks
-from extract.records import Action, Agent
+from extract.records import Action, Agent, Span
 
 TOPIC_AGREES = 0.75
 """From which overlap of characters on a topic is right."""
@@ -65,20 +65,27 @@ def _judge_pair(window: Window, gold: GoldAction, found: Action, triggers: Mappi
     subject = f"{gold.type} {gold.trigger}"
     yield window.verdict("action", gold.type, "hit", "HIT", span=place, expected=gold.trigger, rule=found.rule)
     agent = agent_string(found.agent)
-    for wanted, got, is_status in ((gold.status, found.status, True), (gold.agent, agent, False)):
-        yield window.verdict(
-            "status" if is_status else "agent",
-            gold.type,
-            "hit" if wanted == got else "wrong",
-            "HIT" if wanted == got else "WRONG",
-            span=place,
-            expected=wanted or "null",
-            got=got or "null",
-            rule=found.rule,
-            subject=subject,
-        )
+    yield _judge_value(window, "status", gold, gold.status, found.status, place, found.rule)
+    yield _judge_value(window, "agent", gold, gold.agent or "null", agent or "null", place, found.rule)
     yield from _judge_roles(window, gold, found, subject)
     yield from _judge_answer(window, gold, found, triggers, subject)
+
+
+def _judge_value(
+    window: Window, kind: VerdictKind, gold: GoldAction, wanted: str, got: str, place: Span, rule: str
+) -> Verdict:
+    right = wanted == got
+    return window.verdict(
+        kind,
+        gold.type,
+        "hit" if right else "wrong",
+        "HIT" if right else "WRONG",
+        span=place,
+        expected=wanted,
+        got=got,
+        rule=rule,
+        subject=f"{gold.type} {gold.trigger}",
+    )
 
 
 def _judge_roles(window: Window, gold: GoldAction, found: Action, subject: str) -> Iterator[Verdict]:
@@ -96,55 +103,42 @@ def _judge_roles(window: Window, gold: GoldAction, found: Action, subject: str) 
         yield window.verdict(
             "role", role, "spurious", "SPURIOUS", span=place, got=text, rule=found.rule, subject=subject
         )
-    yield from _judge_topic(window, gold.topic, _topic(found), found, subject)
-
-
-def _judge_topic(window: Window, wanted: str | None, got: str | None, found: Action, subject: str) -> Iterator[Verdict]:
-    if wanted is None and got is None:
-        return
-    cause: Cause = "WRONG" if wanted and got else "MISS" if wanted else "SPURIOUS"
-    right = _topics_agree(wanted, got)
-    for is_there, outcome in ((wanted, "miss"), (got, "spurious")):
-        if right and outcome == "spurious":
-            return
-        if is_there is not None:
-            yield window.verdict(
-                "role",
-                "topic",
-                "hit" if right else "miss" if outcome == "miss" else "spurious",
-                "HIT" if right else cause,
-                span=span_of(found),
-                expected=wanted,
-                got=got,
-                rule=found.rule,
-                subject=subject,
-            )
+    topic = _topic(found)
+    right = _topics_agree(gold.topic, topic)
+    yield from _judge_one(window, "role", "topic", gold.topic, topic, found, subject, right=right)
 
 
 def _judge_answer(
     window: Window, gold: GoldAction, found: Action, triggers: Mapping[str, str], subject: str
 ) -> Iterator[Verdict]:
-    got = triggers.get(found.responds_to or "")
-    wanted = gold.responds_to
-    if wanted is None and got is None:
-        return
-    if wanted and got and (wanted in got or got in wanted):
-        yield window.verdict("responds_to", "responds_to", "hit", "HIT", expected=wanted, rule=found.rule)
-        return
-    cause: Cause = "WRONG" if wanted and got else "MISS" if wanted else "SPURIOUS"
-    for is_there, missed in ((wanted, True), (got, False)):
-        if is_there is not None:
-            yield window.verdict(
-                "responds_to",
-                "responds_to",
-                "miss" if missed else "spurious",
-                cause,
-                span=span_of(found),
-                expected=wanted,
-                got=got,
-                rule=found.rule,
-                subject=subject,
-            )
+    wanted, got = gold.responds_to, triggers.get(found.responds_to or "")
+    right = wanted is not None and got is not None and (wanted in got or got in wanted)
+    yield from _judge_one(window, "responds_to", "responds_to", wanted, got, found, subject, right=right)
+
+
+def _judge_one(
+    window: Window,
+    kind: VerdictKind,
+    name: str,
+    wanted: str | None,
+    got: str | None,
+    found: Action,
+    subject: str,
+    *,
+    right: bool,
+) -> Iterator[Verdict]:
+    """Judge a role that holds one string at most."""
+    place, rule = span_of(found), found.rule
+    if wanted is not None and right:
+        yield window.verdict(kind, name, "hit", "HIT", span=place, expected=wanted, got=got, rule=rule, subject=subject)
+    elif wanted is not None and got is not None:
+        yield from window.near_miss(
+            kind, (name, name), "WRONG", span=place, expected=wanted, got=got, rule=rule, subject=subject
+        )
+    elif wanted is not None:
+        yield window.verdict(kind, name, "miss", "MISS", span=place, expected=wanted, rule=rule, subject=subject)
+    elif got is not None:
+        yield window.verdict(kind, name, "spurious", "SPURIOUS", span=place, got=got, rule=rule, subject=subject)
 
 
 def _judge_rest(window: Window, missed: list[GoldAction], left: list[Action]) -> Iterator[Verdict]:
@@ -155,17 +149,15 @@ def _judge_rest(window: Window, missed: list[GoldAction], left: list[Action]) ->
             continue
         left.remove(near)
         got = f"{near.type} {near.trigger}" if near.type != gold.type else near.trigger
-        for name, is_miss in ((gold.type, True), (near.type, False)):
-            yield window.verdict(
-                "action",
-                name,
-                "miss" if is_miss else "spurious",
-                cause,
-                span=gold.places[0],
-                expected=gold.trigger,
-                got=got,
-                rule=near.rule,
-            )
+        yield from window.near_miss(
+            "action",
+            (gold.type, near.type),
+            cause,
+            span=gold.places[0],
+            expected=gold.trigger,
+            got=got,
+            rule=near.rule,
+        )
     for each in left:
         yield window.verdict(
             "action", each.type, "spurious", "SPURIOUS", span=span_of(each), got=each.trigger, rule=each.rule

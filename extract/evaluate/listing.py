@@ -60,7 +60,7 @@ def format_errors(
 
 def format_report(report: Report) -> str:
     """Write the figures: first those with a goal, then type by type."""
-    lines = [f"{len(report.docs)} document(s): {report.docs[0] if report.docs else ''} … ", ""]
+    lines = [f"{len(report.docs)} documents: {'、'.join(report.docs)}", ""]
     for measure in MEASURES:
         figure = measure.of(report)
         mark = " " if figure.empty else "✓" if figure.value >= measure.goal else "✗"

@@ -56,17 +56,15 @@ def _judge_rest(window: Window, missed: list[GoldMention], left: list[Mention]) 
         left.remove(near)
         cause: Cause = "WRONG-BOUNDARY" if near.type == gold.type else "WRONG-TYPE"
         got = near.text if near.type == gold.type else f"{near.type} {near.text}"
-        for name, outcome in ((gold.type, "miss"), (near.type, "spurious")):
-            yield window.verdict(
-                "mention",
-                name,
-                "miss" if outcome == "miss" else "spurious",
-                cause,
-                span=gold.span,
-                expected=gold.text,
-                got=got,
-                rule=near.rule,
-            )
+        yield from window.near_miss(
+            "mention",
+            (gold.type, near.type),
+            cause,
+            span=gold.span,
+            expected=gold.text,
+            got=got,
+            rule=near.rule,
+        )
     for each in left:
         yield window.verdict(
             "mention", each.type, "spurious", "SPURIOUS", span=span_of(each), got=each.text, rule=each.rule

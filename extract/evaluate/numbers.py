@@ -38,11 +38,8 @@ def _judge_rest(window: Window, missed: list[GoldMetric], left: list[Amount]) ->
             continue
         left.remove(near)
         got = f"{near.value} {near.unit}"
-        yield window.verdict(
-            "metric", gold.unit, "miss", "WRONG-VALUE", span=gold.span, expected=wanted, got=got, rule=near.rule
-        )
-        yield window.verdict(
-            "metric", near.unit, "spurious", "WRONG-VALUE", span=gold.span, expected=wanted, got=got, rule=near.rule
+        yield from window.near_miss(
+            "metric", (gold.unit, near.unit), "WRONG-VALUE", span=gold.span, expected=wanted, got=got, rule=near.rule
         )
     for each in left:
         got = f"{each.value} {each.unit}"

@@ -55,6 +55,28 @@ class Window:
             kind, name, outcome, cause, self.doc, self.gold.line, self.gold.span, span, expected, got, rule, subject
         )
 
+    def near_miss(
+        self,
+        kind: VerdictKind,
+        names: tuple[str, str],
+        cause: Cause,
+        *,
+        span: Span,
+        expected: str,
+        got: str,
+        rule: str,
+        subject: str | None = None,
+    ) -> tuple[Verdict, Verdict]:
+        """Make the two verdicts on a find that is nearly right; `names` are the gold's and the found one's."""
+        return (
+            self.verdict(
+                kind, names[0], "miss", cause, span=span, expected=expected, got=got, rule=rule, subject=subject
+            ),
+            self.verdict(
+                kind, names[1], "spurious", cause, span=span, expected=expected, got=got, rule=rule, subject=subject
+            ),
+        )
+
 
 def windows(gold: GoldDocument, record: Extraction) -> tuple[Window, ...]:
     """Lay a record beside the gold, line by line; what starts outside all lines is left out."""
