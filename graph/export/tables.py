@@ -161,7 +161,7 @@ def _heading(extraction: Extraction, section: str | None) -> str:
 
 
 def _number(number: float) -> int | float:
-    return int(number) if number.is_integer() else number
+    return int(number) if number == int(number) else number
 
 
 def _join(texts: Iterable[str]) -> str:
