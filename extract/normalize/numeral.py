@@ -1,0 +1,62 @@
+"""Read numerals as Chinese reports write them: digits, hanzi, and digits with a hanzi scale."""
+
+from __future__ import annotations
+
+import re
+
+DIGIT_VALUES = {hanzi: value for value, hanzi in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+SCALES = {"十": 10, "百": 100, "千": 1_000}
+MYRIADS = {"万": 10_000, "亿": 100_000_000}
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千万亿]*)")
+_HANZI = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]+")
+
+
+def parse_numeral(text: str) -> int | float | None:
+    """Read a numeral; return None where the text is none.
+
+    >>> [parse_numeral(t) for t in ("108", "１０８", "1,180", "26.3亿", "1.2万", "3千万")]
+    [108, 108, 1180, 2630000000, 12000, 30000000]
+    >>> [parse_numeral(t) for t in ("十二", "两百", "一百零五", "三千二百", "一万二千", "二〇二三", "代表")]
+    [12, 200, 105, 3200, 12000, 2023, None]
+    """
+    text = text.translate(_FULL_WIDTH)
+    if found := _DIGITS.fullmatch(text):
+        whole, fraction, scales = found.groups()
+        scale = 1
+        for mark in scales:
+            scale *= SCALES.get(mark) or MYRIADS[mark]
+        return _times(whole.replace(",", "") + (fraction or ""), scale)
+    if _HANZI.fullmatch(text):
+        return _hanzi(text)
+    return None
+
+
+def _times(digits: str, scale: int) -> int | float:
+    """Multiply in whole numbers, so that 26.3亿 is not a float with a tail."""
+    whole, _, fraction = digits.partition(".")
+    value = int(whole + fraction) * scale
+    divisor = int("1" + "0" * len(fraction))
+    return value // divisor if value % divisor == 0 else value / divisor
+
+
+def _hanzi(text: str) -> int:
+    """Read hanzi: by place value where a scale stands in it, else figure by figure (二〇二三)."""
+    if not any(char in SCALES or char in MYRIADS for char in text):
+        return int("".join(str(DIGIT_VALUES[char]) for char in text))
+    total = section = digit = 0
+    for char in text:
+        if char in DIGIT_VALUES:
+            digit = DIGIT_VALUES[char]
+        elif char in SCALES:
+            # 十二 and 百余 leave out the one before the scale.
+            section += (digit or 1) * SCALES[char]
+            digit = 0
+        elif char == "亿":
+            total = (total + section + digit or 1) * MYRIADS[char]
+            section = digit = 0
+        else:
+            total += (section + digit or 1) * MYRIADS[char]
+            section = digit = 0
+    return total + section + digit
