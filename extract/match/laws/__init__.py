@@ -1,0 +1,30 @@
+"""Find laws by name: titles in 《》, titles of the nation, local titles without 《》.
+
+What can be said in one pattern (decisions, 35条具体措施, rules of procedure) stands in the cards of `rules/law.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Sentence
+from extract.match.candidate import Candidate, Context
+from extract.match.laws import implementing, local, national
+from extract.match.titles import titles
+
+
+def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """Offer every stretch that names a law.
+
+    The order is the meaning: a local title leans on the titles found before it (检查消防法和某市消防条例).
+    """
+    text = sentence.text
+    printed = tuple(titles(text))
+    for title in printed:
+        if title.type == "Law":
+            yield Candidate(title.start, title.end, "Law", "law.printed", priority=title.priority)
+    known = tuple(national.match(text))
+    yield from known
+    yield from implementing.match(text, context)
+    ends = frozenset(candidate.end for candidate in known if not candidate.drop)
+    yield from local.match(text, context, ends=ends, closed=tuple((t.start - 1, t.end + 1) for t in printed))

@@ -1,0 +1,23 @@
+"""Find local measures that carry out a statute and are named after it: 某省实施〈教师法〉办法."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.match.candidate import Candidate, Context
+from extract.match.place_before import place_before
+from extract.match.titles import PRIORITY
+
+_FORM = re.compile(
+    r"实施(?:[《〈][^《》〈〉]{2,40}[》〉]|[\u4e00-\u9fff]{2,20}法)(?:的)?(?:若干|暂行)?(?:办法|规定|细则|条例)"
+)
+
+
+def match(text: str, context: Context) -> Iterator[Candidate]:
+    """Offer each measure with the place before it; without a place 实施 may be the verb, so one is asked for."""
+    for found in _FORM.finditer(text):
+        start = place_before(text, found.start(), context.jurisdiction.names)
+        within = text.count("《", 0, start) > text.count("》", 0, start)
+        if start < found.start() and not within:
+            yield Candidate(start, found.end(), "Law", "law.implementing", priority=PRIORITY + 1)

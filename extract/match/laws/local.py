@@ -1,0 +1,131 @@
+"""Find the titles of local laws and rules that stand without 《》: by the place, the verb or the list before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from extract.lexicon import table
+from extract.match.candidate import Candidate, Context
+from extract.match.laws.national import BILL
+from extract.match.place_before import place_before
+
+# 条例 names a law wherever it ends a longer word; 办法, 规定 and the like are common nouns as well.
+_HEAD = re.compile(r"条例实施细则|条例实施办法|条例|实施办法|实施细则|暂行办法|暂行规定|若干规定|办法|规定|细则|规则|守则")
+_STOP = re.compile(r"[,。;:!?、《》()\n \u3000…—]")
+_GENERIC = re.compile(
+    r"^(?:单行|自治|有关|相关|各项|各类|本|此|上述|部分|这|各|省级|市级|新|旧|地方|具体|配套|管理|工作|实施|一系列|系列|多|"
+    r"[0-9０-９一二两三四五六七八九十几]+(?:余|多)?[部件个项]|部|件|个|项|以来|制度|内部|党内|行业|纪律|组织|政策|法律|法规|行政法规和|国家)*$"
+)
+_BROKEN = re.compile(r"的|了|等|其|该|正在|已经|以及|政策|法律法规|明确|作出|提出|有关|相关|提请|听取|报请|报送|我[省市县区州]|本[省市县区州]|常委会(?:制定|修改|审议|通过|关于)")
+_STRONG_VERB = re.compile(r"(?:制定|修改|修订|审议|通过|废止|出台|起草|颁布|批准|印发)(?:了|和)?")
+_ADJECTIVE = re.compile(r"^(?:了)?(?:[^,。;、]{0,8}(?:新|重新|全面|拟|已|经)?(?:制定|制订|修改|修订|修正|颁布|出台|实施|施行|公布|通过|起草|报送|提请审议)(?:后|过)?的|以下|我[省市县区州]的?|本[省市县区州]的?|新|现行|现行的|和|与|及|以及|、)")
+_WEAK = ("对", "就", "将", "把", "与", "按", "依", "据", "以", "为", "如", "是")
+
+
+@cache
+def _leads() -> tuple[tuple[str, str], ...]:
+    rows = [(row.term, row.values["kind"]) for row in table("law-leads") if row.values["kind"] != "link"]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def _chunk_start(text: str, head: int, floor: int) -> int:
+    start = head
+    while start > floor and not _STOP.match(text[start - 1]):
+        start -= 1
+    return start
+
+
+def _strip(text: str, start: int, end: int) -> int:
+    """Step over conjunctions and adjectives (和, 新修订的) that stand before a title."""
+    while found := _ADJECTIVE.match(text[start:end]):
+        start += found.end()
+    return start
+
+
+def _after_verb(text: str, start: int, head: int) -> tuple[int, str]:
+    """Return the place after the first verb of law-making or carrying out in the chunk, and the verb's kind."""
+    best, kind = -1, ""
+    for word, each in _leads():
+        at = text.find(word, start, head)
+        # 对, 就 are characters of many words: as prepositions they open a clause.
+        if at < 0 or (word in _WEAK and at > start):
+            continue
+        if best < 0 or at < best:
+            best, kind = at, each
+            length = len(word)
+    if best < 0:
+        return start, ""
+    after = _strip(text, best + length, head)
+    again, other = _leading_verb(text, after, head)
+    return (again, other or kind) if again > after else (after, kind)
+
+
+def _leading_verb(text: str, start: int, head: int) -> tuple[int, str]:
+    """Step over further verbs that follow the first one directly (审议通过, 贯彻实施)."""
+    kind = ""
+    while True:
+        found = next(((w, k) for w, k in _leads() if text.startswith(w, start) and start + len(w) <= head - 2), None)
+        if found is None or found[0] in _WEAK:
+            return start, kind
+        start, kind = _strip(text, start + len(found[0]), head), found[1]
+
+
+def _place_start(text: str, start: int, head: int, context: Context) -> int | None:
+    """Return the start of the place that a title in this chunk begins with."""
+    names = context.jurisdiction.names
+    for at in range(head - 2, start + 1, -1):
+        place = place_before(text, at, names)
+        if start <= place < at and not _blocked(text[at:head]):
+            return place
+    return None
+
+
+def _blocked(subject: str) -> bool:
+    """Tell whether what stands between place and head is no subject of a law."""
+    if _BROKEN.search(subject) or _GENERIC.match(subject):
+        return True
+    verb = _STRONG_VERB.search(subject)
+    return verb is not None and (verb.start() > 0 or verb.end() == len(subject))
+
+
+def _plain(subject: str) -> bool:
+    return len(subject) >= 2 and not _BROKEN.search(subject) and not _GENERIC.match(subject) and len(subject) <= 30
+
+
+def _start(text: str, start: int, found: re.Match[str], context: Context, *, listed: bool) -> tuple[int, str] | None:
+    """Return where the title that ends in this head begins, and the rule that says so."""
+    head, law = found.start(), found[0].startswith("条例")
+    place = _place_start(text, start, head, context)
+    if place is not None and (law or len(text[place:head]) >= 6):
+        return place, "law.place"
+    begin, kind = _after_verb(text, start, head)
+    subject = text[begin:head]
+    if kind and _plain(subject) and (law or (kind == "act" and len(subject) >= 4)):
+        return begin, "law.verb"
+    begin = _strip(text, start, head)
+    if listed and law and _plain(text[begin:head]):
+        return begin, "law.listed"
+    return None
+
+
+def match(
+    text: str, context: Context, *, ends: Collection[int], closed: Collection[tuple[int, int]]
+) -> Iterator[Candidate]:
+    """Offer local titles; `ends` are the ends of titles already found, `closed` the stretches in 《》."""
+    known = set(ends) | {end for _, end in closed}
+    floor = 0
+    for found in _HEAD.finditer(text):
+        if any(start <= found.start() < end for start, end in closed):
+            continue
+        floor = max([floor, *(end for end in known if end <= found.start())])
+        start = _chunk_start(text, found.start(), floor)
+        listed = start > 0 and ((start in known) or (text[start - 1] in "、和" and start - 1 in known))
+        title = _start(text, start, found, context, listed=listed)
+        if title is None:
+            continue
+        bill = BILL.match(text[found.end():])
+        end = found.end() + (bill.end() if bill else 0)
+        known.add(end)
+        yield Candidate(title[0], end, "Law", title[1])

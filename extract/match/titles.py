@@ -1,0 +1,87 @@
+"""Read the names in 《》: which of them are laws, which are works, which are newspapers that print something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import table
+
+PRIORITY = 5
+"""A title in 《》 is one name: no rule may cut it or reach over its marks."""
+
+_TAIL = re.compile(r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕]|[“”’‘\"'])+$")
+_PLACE_OF_ISSUE = re.compile(r"^(?:(?:、|和)?《[^》]*》)*[^,。;、《]{0,6}(?:、[^,。;《]{0,40}?)?(?:上)?"
+                             r"(?:刊发|刊登|刊载|发表|登载|报道|推送|转载|发稿|头版|专版|宣传)")
+_SERIES = re.compile(r"^(?:栏目|专栏|专题片|杂志|期刊|专刊|节目|一书|内刊|会刊|画册|短片|纪录片|宣传片|歌曲|丛书|画报|系列)")
+_EDITING = re.compile(r"(?:出刊|编印|编辑|编发|创办|主办|出版|编纂|编写|订阅|办好|发行|征订|汇编)(?:了)?(?:[^,。;《]{0,6})$")
+_PAPER = re.compile(r"(?:日|晚|时|周|早|晨|商|导|代表|协|青年|法制|法治|人民|经济|农民|工人|妇女|画|检察|法院|文化|教育|工商|新闻|"
+                    r"参考消息|消息|党员|民族|社会|财经)报$|周刊$|月刊$")
+_NO_PAPER = re.compile(r"(?:汇|简|通|公|情|喜|海|年|墙|板|申|预|捷|快|月|季)报$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name in 《》 without its marks: `start`, `end` in the view."""
+
+    start: int
+    end: int
+    type: str
+    priority: int = PRIORITY
+
+
+@cache
+def _heads() -> tuple[tuple[str, str], ...]:
+    rows = [(row.term, row.values["type"]) for row in table("law-heads")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the inside of each outermost 《》; one that does not close is no title.
+
+    >>> list(brackets("《关于修改《甲》的决定》、《乙"))
+    [(1, 11)]
+    """
+    opened: list[int] = []
+    for at, mark in enumerate(text):
+        if mark == "《":
+            opened.append(at)
+        elif mark == "》" and opened:
+            start = opened.pop()
+            if not opened and start + 1 < at:
+                yield start + 1, at
+
+
+def kind(title: str) -> str:
+    """Tell Law or Work by the last word of a title, brackets behind it apart.
+
+    >>> kind("某县依法治县规划(1996~2000)"), kind("某县志"), kind("关于城市供水的调研报告")
+    ('Law', 'Work', 'Work')
+    """
+    core = _TAIL.sub("", title)
+    if core.startswith(("中共中央", "中国共产党")) and core.endswith("规划的建议"):
+        return "Law"
+    return next((type for head, type in _heads() if core.endswith(head)), "Work")
+
+
+def _is_medium(title: str, before: str, after: str) -> bool:
+    if _EDITING.search(before):
+        return False
+    if _NO_PAPER.search(title) or not _PLACE_OF_ISSUE.match(after):
+        return False
+    in_print = re.search(r"(?:在|被|由|、|和|获)[^,。;]{0,30}$", before) is not None
+    return in_print and (_PAPER.search(title) is not None or before.endswith(("在", "》", "》、")))
+
+
+def titles(text: str) -> Iterator[Title]:
+    """Yield each name in 《》 with its type: Law, Work, or Body for a newspaper in which something is printed."""
+    for start, end in brackets(text):
+        title, before, after = text[start:end], text[:start - 1], text[end + 1:]
+        found = kind(title)
+        if found == "Law" and _SERIES.match(after):
+            found = "Work"
+        if found == "Work" and _is_medium(title, before, after):
+            found = "Body"
+        yield Title(start, end, found)
