@@ -8,10 +8,11 @@ from pathlib import Path
 
 import msgspec
 
+from extract.errors import ExtractError
 from extract.records import Span, Status
 
 
-class GoldError(ValueError):
+class GoldError(ExtractError):
     """A gold file that does not fit its text or its format."""
 
 
