@@ -47,14 +47,22 @@ class Key:
         return cls(parts[0].lower(), parts[1], parts[2])
 
 
+def fold(text: str) -> str:
+    """Fold a name for comparison: NFC, half width, no blanks around.
+
+    >>> fold("　物业条例（草案）")
+    '物业条例(草案)'
+    """
+    return unicodedata.normalize("NFC", text.translate(_FULL_WIDTH)).strip()
+
+
 def segment(text: str) -> str:
     """Write a text as one path segment of an IRI.
 
     >>> segment("“双联系”制度 （试行）")
     '“双联系”制度%20(试行)'
     """
-    folded = unicodedata.normalize("NFC", text.translate(_FULL_WIDTH)).strip()
-    written = "".join(_characters(folded))
+    written = "".join(_characters(fold(text)))
     # `.` and `..` are steps, not names, wherever an IRI is resolved.
     return written.replace(".", "%2E") if written in {".", ".."} else written
 
@@ -104,7 +112,7 @@ def _names_its_place(key: Key) -> bool:
 
 
 def report(extraction: Extraction, *, base: str) -> str:
-    """Mint the IRI of a report: its body, the date (else session, else year) and kind; unknown bodies by their bytes."""
+    """Mint the IRI of a report: body, date (else session, else year) and kind; without a body, its bytes."""
     if extraction.reporting_body is None:
         return f"{base}report/sha256-{extraction.sha256[:16]}"
     body = Key.parse(extraction.reporting_body.key)
@@ -173,3 +181,13 @@ def interval(value: str, *, base: str) -> str:
 def place(label: str, *, base: str) -> str:
     """Mint the IRI of a place by its canonical name."""
     return f"{base}place/{segment(label)}"
+
+
+def run(rules: str, *, base: str) -> str:
+    """Mint the IRI of a reading by a rule set: the rules are what tells one reading from another."""
+    return f"{base}run/{segment(rules[:16])}"
+
+
+def dataset(*, base: str) -> str:
+    """Mint the IRI of the data set."""
+    return f"{base}dataset"

@@ -57,8 +57,8 @@ RD = Vocabulary(
     Body Law Publication Program Meeting Act Action PlannedAction Recommendation Matter Shortcoming Metric LegalBasis
     agent agentText target topic law program inYear count total respondsTo trigger triggerStart power legalBasis means
     addressedTo concernsMatter countOf quantity approximate change versus sharedCount
-    evidence rule derivedBy resolved participantText
-    coversDone coversPlanned deliveredAt speaker sectionStatus draft mentions
+    evidence rule derivedBy participant participantText
+    coversDone coversPlanned deliveredAt speaker sectionStatus draft
     articles lawText validFrom validUntil statutory ruleSet
     """,
 )
@@ -76,12 +76,12 @@ XSD = Vocabulary(
 SKOS = Vocabulary(
     "skos",
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept ConceptScheme prefLabel altLabel notation broader inScheme topConceptOf definition closeMatch note",
+    "Concept ConceptScheme prefLabel altLabel notation broader inScheme topConceptOf definition",
 )
 DCTERMS = Vocabulary(
     "dcterms",
     "http://purl.org/dc/terms/",
-    "title alternative creator issued temporal spatial description source identifier isPartOf format license references",
+    "title alternative creator issued temporal spatial description source identifier license type",
 )
 FOAF = Vocabulary("foaf", "http://xmlns.com/foaf/0.1/", "Person Group Organization name member")
 ORG = Vocabulary(
@@ -103,7 +103,7 @@ SCHEMA = Vocabulary(
     "schema",
     "https://schema.org/",
     "Report CreativeWork QuantitativeValue AdministrativeArea MediaObject value minValue unitText sha256 "
-    "encodingFormat encodesCreativeWork name",
+    "encodingFormat encodesCreativeWork name subjectOf",
 )
 TIME = Vocabulary("time", "http://www.w3.org/2006/time#", "Interval Instant hasBeginning hasEnd inXSDDate inXSDgYear")
 VOID = Vocabulary("void", "http://rdfs.org/ns/void#", "Dataset triples entities vocabulary uriSpace subset")
@@ -131,7 +131,7 @@ PREFIXES: Final = {vocabulary.prefix: vocabulary.namespace for vocabulary in VOC
 TAXONOMY: Final = "https://w3id.org/renda/taxonomy/"
 """Where the SKOS schemes live: `<TAXONOMY><scheme>` and `<TAXONOMY><scheme>/<concept>`."""
 
-SCHEMES: Final = ("power", "means", "body-kind", "law-kind", "program-kind", "report-kind", "role")
+SCHEMES: Final = ("power", "means", "body-kind", "law-kind", "program-kind", "meeting-kind", "report-kind", "role")
 
 
 def scheme(name: str) -> NamedNode:

@@ -1,0 +1,91 @@
+"""Describe bodies, laws, programs and the other named things of a report."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import NamedNode
+
+from extract.records import Entity, Mention
+from graph import iris
+from graph.evidence import TRUE, Sheet, chinese
+from graph.facts import bodies
+from graph.facts.kinds import kind
+from graph.iris import Key
+from graph.vocab import DCTERMS, FOAF, ORG, RD, RDF, SCHEMA, SKOS, concept
+
+CLASSES = {
+    "body": (RD.Body, ORG.Organization),
+    "law": (RD.Law,),
+    "program": (RD.Program,),
+    "work": (RD.Publication,),
+    "meeting": (RD.Meeting,),
+    "person": (FOAF.Person,),
+    "place": (SCHEMA.AdministrativeArea,),
+}
+"""The classes of the things that mentions name; times are values, written where they are used."""
+
+_KIND_SCHEMES = {"body": "body-kind", "law": "law-kind", "program": "program-kind", "meeting": "meeting-kind"}
+_DRAFT = re.compile(r"\(.*草案.*\)$|草案$")
+
+
+def describe(sheet: Sheet, entity: Entity) -> NamedNode:
+    """Describe an entity by what its key and label say, and return its node."""
+    node = NamedNode(iris.entity(entity.key, base=sheet.base))
+    parts = Key.parse(entity.key)
+    _name(sheet, node, parts.type, entity.label)
+    if parts.jurisdiction and parts.type in {"body", "law", "program"}:
+        _place(sheet, node, parts)
+    above = bodies.parent(entity.key) if parts.type == "body" else None
+    if above:
+        sheet.add(node, ORG.subOrganizationOf, describe(sheet, Entity(above, Key.parse(above).name)))
+        sheet.derive(node, bodies.RULE)
+        sheet.derive(NamedNode(iris.entity(above, base=sheet.base)), bodies.RULE)
+    return node
+
+
+def describe_unsettled(sheet: Sheet, type: str, text: str) -> NamedNode:
+    """Describe a thing that a report names without settling what it is: a node of this report alone."""
+    node = NamedNode(iris.unsettled(type, sheet.report.value, text))
+    _name(sheet, node, type.lower(), text)
+    return node
+
+
+def mention(sheet: Sheet, found: Mention) -> tuple[NamedNode, ...]:
+    """Describe what a mention names, with its place in the text as evidence; times name no thing."""
+    if found.type.lower() not in CLASSES:
+        return ()
+    nodes = tuple(describe(sheet, entity) for entity in found.entities)
+    if not nodes:
+        nodes = (describe_unsettled(sheet, found.type, found.text),)
+    for node in nodes:
+        sheet.cite(node, found.start, found.end, rule=found.rule)
+    if len(found.entities) == 1 and found.text != found.entities[0].label:
+        sheet.add(nodes[0], SKOS.altLabel, chinese(found.text))
+    return nodes
+
+
+def _name(sheet: Sheet, node: NamedNode, type: str, label: str) -> None:
+    for each in CLASSES[type]:
+        sheet.add(node, RDF.type, each)
+    sheet.add(node, FOAF.name if type == "person" else SKOS.prefLabel, chinese(label))
+    if type in {"law", "work"}:
+        sheet.add(node, DCTERMS.title, chinese(label))
+    if type == "law" and _DRAFT.search(iris.fold(label)):
+        sheet.add(node, RD.draft, TRUE)
+    found = kind(_KIND_SCHEMES[type], label) if type in _KIND_SCHEMES else None
+    if found is None:
+        return
+    predicate = ORG.classification if type == "body" else DCTERMS.type
+    sheet.add(node, predicate, concept(found.scheme, found.id))
+    sheet.derive(node, found.row)
+    if type == "body" and found.is_state_organ():
+        sheet.add(node, RDF.type, ORG.FormalOrganization)
+
+
+def _place(sheet: Sheet, node: NamedNode, parts: Key) -> None:
+    place = NamedNode(iris.place(parts.jurisdiction, base=sheet.base))
+    sheet.add(place, RDF.type, SCHEMA.AdministrativeArea)
+    sheet.add(place, SKOS.prefLabel, chinese(parts.jurisdiction))
+    sheet.derive(place, "facts.jurisdiction")
+    sheet.add(node, DCTERMS.spatial, place)

@@ -1,0 +1,51 @@
+"""Describe periods and years."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import Literal, NamedNode
+
+from graph import iris
+from graph.evidence import Sheet
+from graph.vocab import DCTERMS, RDF, RDFS, TIME, XSD
+
+_YEAR = re.compile(r"\d{4}(?=$|-)")
+_ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\d{4}(?:-\d{2}){0,2})?")
+
+
+def year(value: str | None) -> int | None:
+    """Return the year in which a period lies as a whole, or None where it spans several or is not known.
+
+    >>> year("2024-01/2024-06"), year("2017-2021"), year("2017/2021")
+    (2024, None, None)
+    """
+    if value is None or re.fullmatch(r"\d{4}-\d{4}", value):
+        return None
+    ends = [_YEAR.match(part) for part in value.split("/")]
+    years = {int(end[0]) for end in ends if end}
+    return years.pop() if len(years) == 1 and all(ends) else None
+
+
+def gyear(number: int) -> Literal:
+    """Write a year."""
+    return Literal(f"{number:04d}", datatype=XSD.gYear)
+
+
+def interval(sheet: Sheet, value: str) -> NamedNode | None:
+    """Describe a period written as an ISO date, year or interval; None where it is written otherwise."""
+    if re.fullmatch(r"\d{4}-\d{4}", value):
+        value = value.replace("-", "/")
+    if not _ISO.fullmatch(value):
+        return None
+    node = NamedNode(iris.interval(value, base=sheet.base))
+    sheet.add(node, RDF.type, TIME.Interval)
+    sheet.add(node, RDFS.label, Literal(value))
+    return node
+
+
+def temporal(sheet: Sheet, node: NamedNode, value: str | None) -> None:
+    """Say when something took place, as far as the value tells."""
+    period = interval(sheet, value) if value else None
+    if period:
+        sheet.add(node, DCTERMS.temporal, period)

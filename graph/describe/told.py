@@ -1,0 +1,56 @@
+"""Describe what a report tells beside acts: recommendations and admitted shortcomings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from extract.records import Action, Quote
+from graph.describe import entities
+from graph.evidence import Sheet
+from graph.vocab import DCTERMS, PROV, RD, RDF, SCHEMA
+
+
+def recommendations(sheet: Sheet, acts: dict[str, NamedNode]) -> None:
+    """Describe every recommendation made: one node for each item listed, else one for the act.
+
+    What is only planned has recommended nothing yet.
+    """
+    for action in sheet.extraction.actions:
+        if action.type != "recommend" or action.status != "done":
+            continue
+        for quote in _items(action, sheet.extraction.text):
+            _recommendation(sheet, action, acts[action.id], quote)
+
+
+def _items(action: Action, text: str) -> Iterator[Quote]:
+    if action.items:
+        yield from action.items
+    elif action.topic:
+        yield action.topic
+    else:
+        yield Quote(text[action.extent.start : action.extent.end], action.extent.start, action.extent.end)
+
+
+def _recommendation(sheet: Sheet, action: Action, act: NamedNode, quote: Quote) -> None:
+    node = sheet.mint("recommendation", quote.start)
+    sheet.add(node, RDF.type, RD.Recommendation)
+    sheet.add(node, DCTERMS.description, Literal(quote.text))
+    sheet.add(node, PROV.wasGeneratedBy, act)
+    sheet.cite(node, quote.start, quote.end, rule=action.rule)
+    for target in action.targets:
+        for entity in target.entities:
+            sheet.add(node, RD.addressedTo, entities.describe(sheet, entity))
+        if not target.entities:
+            sheet.add(node, RD.addressedTo, entities.describe_unsettled(sheet, "Body", target.text))
+
+
+def shortcomings(sheet: Sheet) -> None:
+    """Describe the shortcomings a report admits."""
+    for quote in sheet.extraction.shortcomings:
+        node = sheet.mint("shortcoming", quote.start)
+        sheet.add(node, RDF.type, RD.Shortcoming)
+        sheet.add(node, DCTERMS.description, Literal(quote.text))
+        sheet.add(node, SCHEMA.subjectOf, sheet.report)
+        sheet.cite(node, quote.start, quote.end, rule="shortcoming.admitted")

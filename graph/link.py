@@ -1,0 +1,44 @@
+"""Tell reports apart and entities together across documents: equal keys are equal nodes.
+
+A text read twice is one report; two texts that claim one report IRI are both kept, the later ones under `~<8>`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.records import Extraction
+from graph import iris
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An extraction with the IRI its report has in this run."""
+
+    iri: str
+    extraction: Extraction
+
+
+def reports(extractions: Sequence[Extraction], *, base: str) -> tuple[Report, ...]:
+    """Name every report; the outcome does not depend on the order of the extractions."""
+    return tuple(sorted(_named(extractions, base=base), key=lambda report: report.iri))
+
+
+def _named(extractions: Sequence[Extraction], *, base: str) -> Iterator[Report]:
+    read: dict[str, Extraction] = {}
+    taken: dict[str, Extraction] = {}
+    for extraction in sorted(extractions, key=lambda each: (each.sha256, each.source, each.doc)):
+        if extraction.sha256 in read:
+            log.warning("%s: the same bytes as %s; read once", extraction.source, read[extraction.sha256].source)
+            continue
+        read[extraction.sha256] = extraction
+        iri = iris.report(extraction, base=base)
+        if iri in taken:
+            log.warning("%s: a second text of the report in %s; both are kept", extraction.source, taken[iri].source)
+            iri = f"{iri}~{extraction.sha256[:8]}"
+        taken[iri] = extraction
+        yield Report(iri, extraction)

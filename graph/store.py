@@ -1,0 +1,99 @@
+"""Keep a dataset in Oxigraph, in memory or on disk, and ask it questions in SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store, Triple
+
+from graph.errors import GraphError
+
+Cell = NamedNode | Literal | BlankNode | Triple | None
+
+
+class StoreError(GraphError):
+    """A store that cannot be opened or written."""
+
+
+class QueryError(GraphError):
+    """A query that cannot be read or run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a query: named columns and rows of terms; a cell that is not bound is None.
+
+    `boolean` is the answer to an ASK, `triples` that to a CONSTRUCT or DESCRIBE, as rows of three columns.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    boolean: bool | None = None
+    triples: bool = False
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Write the cells as plain text: IRIs bare, literals by their value, nothing as an empty string."""
+        return tuple(tuple(text(cell) for cell in row) for row in self.rows)
+
+
+def text(cell: Cell) -> str:
+    """Write a term as people read it."""
+    if cell is None:
+        return ""
+    return str(cell) if isinstance(cell, Triple) else cell.value
+
+
+def memory(quads: Iterable[Quad]) -> Store:
+    """Load quads into a store in memory."""
+    store = Store()
+    store.bulk_extend(quads)
+    return store
+
+
+def write_store(quads: Iterable[Quad], path: Path) -> None:
+    """Write quads into a new store on disk; the folder must not exist or be empty."""
+    if path.exists() and any(path.iterdir()):
+        raise StoreError(f"{path}: holds something already; write into a new folder")
+    path.mkdir(parents=True, exist_ok=True)
+    try:
+        store = Store(str(path))
+    except OSError as error:
+        raise StoreError(f"{path}: no store can be made here ({error})") from error
+    store.bulk_extend(quads)
+    store.optimize()
+    store.flush()
+
+
+def open_store(path: Path) -> Store:
+    """Open a store on disk for reading only; several readers may have it open at once."""
+    if not path.is_dir() or not (path / "CURRENT").is_file():
+        raise StoreError(f"{path}: no store here; make one with `renda build`")
+    try:
+        return Store.read_only(str(path))
+    except OSError as error:
+        raise StoreError(f"{path}: the store cannot be read ({error}); build it again with `renda build`") from error
+
+
+def rows(store: Store, sparql: str) -> Rows:
+    """Ask a query over the union of all graphs; `GRAPH ?g` still tells them apart."""
+    try:
+        answer = store.query(sparql, use_default_graph_as_union=True)
+        return _rows(answer)
+    except SyntaxError as error:
+        raise QueryError(f"the query cannot be read: {error}") from error
+    except (RuntimeError, ValueError, OSError) as error:
+        raise QueryError(f"the query cannot be run: {error}") from error
+
+
+def _rows(answer: object) -> Rows:
+    if isinstance(answer, QueryBoolean):
+        return Rows(("answer",), ((Literal(str(bool(answer)).lower()),),), boolean=bool(answer))
+    if isinstance(answer, QuerySolutions):
+        columns = tuple(variable.value for variable in answer.variables)
+        return Rows(columns, tuple(tuple(solution[column] for column in columns) for solution in answer))
+    if isinstance(answer, Iterable):
+        found = tuple((each.subject, each.predicate, each.object) for each in answer if isinstance(each, Triple))
+        return Rows(("subject", "predicate", "object"), found, triples=True)
+    raise TypeError(f"no answer of a kind that SPARQL knows: {answer!r}")
