@@ -1,0 +1,27 @@
+"""Name what kind of page furniture a line is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.lexicon import table
+
+_LONGEST = 320
+"""No furniture line is longer; a longer one is prose, whatever it begins with."""
+
+
+def classify_line(loose: str) -> str | None:
+    """Name the class of a folded line, or None for a line of the report.
+
+    >>> classify_line("来源:县人大办")
+    'source'
+    """
+    if len(loose) > _LONGEST:
+        return None
+    return next((name for name, pattern in _classes() if pattern.search(loose)), None)
+
+
+@cache
+def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row.term, re.compile(row.values["pattern"])) for row in table("layout-furniture"))

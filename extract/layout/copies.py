@@ -1,0 +1,119 @@
+"""Find further copies of a text within itself, in linear time.
+
+Compared are sentences of folded characters without blanks and line breaks, so that two copies that are wrapped
+differently are still equal; from the first equal sentences a copy grows character by character to its true borders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.folding import fold
+from extract.records import Span
+
+_UNIT = re.compile(r"[^。!?;]+[。!?;]*")
+_LONG_ENOUGH = 12
+"""A shorter sentence (各位代表!) may well stand twice."""
+
+_LOOK_AHEAD = 6
+"""How many sentences two copies may differ by before they count as different texts."""
+
+_LEAST = 120
+_LEAST_SHARE = 0.5
+_SURE = 800
+"""A copy has 120 characters and half of what stands before it, or else 800 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Squeezed:
+    text: str
+    offsets: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    first: int
+    first_end: int
+    start: int
+    end: int
+    matched: int
+
+
+def find_copies(text: str) -> tuple[tuple[Span, int], ...]:
+    """Return the span of each further copy with the offset at which the first one starts."""
+    squeezed = _squeeze(text)
+    found: list[tuple[Span, int]] = []
+    last = 0
+    for run in _runs(squeezed.text):
+        _grow(run, squeezed.text, found_end=run.first_end)
+        before = run.start - last
+        if run.matched >= _SURE or run.matched >= max(_LEAST, _LEAST_SHARE * before):
+            last = run.start
+            start = _line_start(text, squeezed.offsets[run.start])
+            end = squeezed.offsets[run.end - 1] + 1
+            found.append((Span(start, end), squeezed.offsets[run.first]))
+    return tuple(found)
+
+
+def _squeeze(text: str) -> _Squeezed:
+    folded = fold(text)
+    offsets = tuple(index for index, char in enumerate(folded) if not char.isspace() and char not in "\ufeff\u200b")
+    return _Squeezed("".join(folded[index] for index in offsets), offsets)
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    """Walk the sentences once and gather runs that repeat earlier ones in the same order."""
+    units = [(found.start(), found.end()) for found in _UNIT.finditer(text)]
+    keys = [text[start:end] for start, end in units]
+    earliest: dict[str, int] = {}
+    current: tuple[_Run, int, int] | None = None
+    for index, key in enumerate(keys):
+        before = _expected(keys, current, key) or earliest.get(key)
+        if len(key) >= _LONG_ENOUGH:
+            earliest.setdefault(key, index)
+        if before is None or before == index or len(key) < _LONG_ENOUGH:
+            continue
+        if current is not None and _follows(current, before, index):
+            run = current[0]
+            run.first_end, run.end = units[before][1], units[index][1]
+            run.matched += len(key)
+        else:
+            if current is not None:
+                yield current[0]
+            run = _Run(units[before][0], units[before][1], units[index][0], units[index][1], len(key))
+        current = (run, before, index)
+    if current is not None:
+        yield current[0]
+
+
+def _expected(keys: list[str], current: tuple[_Run, int, int] | None, key: str) -> int | None:
+    """Prefer the sentence that would carry the run on: the same sentence may stand twice in one copy."""
+    if current is None or len(key) < _LONG_ENOUGH:
+        return None
+    after = current[1] + 1
+    return next((index for index in range(after, after + _LOOK_AHEAD) if keys[index : index + 1] == [key]), None)
+
+
+def _follows(current: tuple[_Run, int, int], before: int, index: int) -> bool:
+    _, last_before, last_index = current
+    return 0 < before - last_before <= _LOOK_AHEAD and 0 < index - last_index <= _LOOK_AHEAD
+
+
+def _grow(run: _Run, text: str, *, found_end: int) -> None:
+    """Extend both copies character by character while they stay equal and do not touch."""
+    while run.first > 0 and run.start > found_end and text[run.first - 1] == text[run.start - 1]:
+        run.first, run.start, run.matched = run.first - 1, run.start - 1, run.matched + 1
+    limit = run.start
+    while run.end < len(text) and run.first_end < limit and text[run.first_end] == text[run.end]:
+        run.first_end, run.end, run.matched = run.first_end + 1, run.end + 1, run.matched + 1
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Step forward to the next line where growth ran a little into the line before; stay where the line begins."""
+    line = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    if not text[line:offset].strip():
+        return offset
+    following = text.find("\n", offset)
+    return following + 1 if 0 <= following - offset <= _LONG_ENOUGH else offset

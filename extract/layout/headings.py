@@ -1,0 +1,90 @@
+"""Mark the pieces that are headings: head lines, leads of paragraphs, announcements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from extract.layout.heads import announced_rest, announces, is_head_line, is_lead
+from extract.layout.piece import Piece
+
+_SERIES = frozenset({"ordinal", "bracket", "number", "small"})
+_LONGEST_ALONE = 32
+
+
+def mark_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with `heading` set on those of the body that are heads."""
+    paragraphs = [tuple(group) for _, group in groupby(pieces, key=lambda piece: piece.paragraph)]
+    body = [paragraph for paragraph in paragraphs if paragraph[0].role == "body"]
+    lines = _head_lines(body)
+    return tuple(
+        replace(piece, heading=True) if piece.role == "body" and _is_heading(piece, paragraph, lines) else piece
+        for paragraph in paragraphs
+        for piece in paragraph
+    )
+
+
+def _is_heading(piece: Piece, paragraph: tuple[Piece, ...], lines: frozenset[int]) -> bool:
+    if len(paragraph) == 1 and piece.paragraph in lines:
+        return True
+    if announces(piece.text):
+        return True
+    if piece.last or _carries_series(paragraph):
+        return False
+    following = paragraph[paragraph.index(piece) + 1]
+    if following.mark is not None and piece.mark is not None and following.mark.style == piece.mark.style:
+        return False
+    return (piece.first or piece.mark is not None or announced_rest(piece.text) != piece.text) and is_lead(
+        announced_rest(piece.text)
+    )
+
+
+def _carries_series(paragraph: tuple[Piece, ...]) -> bool:
+    """Tell whether the paragraph's numbered pieces are items that end with ; rather than leads."""
+    return any(
+        piece.text.endswith(";") and mark.style in _SERIES
+        for piece in paragraph
+        if (mark := piece.mark) is not None
+    )
+
+
+def _head_lines(body: Sequence[tuple[Piece, ...]]) -> frozenset[int]:
+    """Return the paragraphs that are head lines, without rows of items and without a text's cut-off end."""
+    styles = [_line_style(paragraph) for paragraph in body]
+    return frozenset(
+        paragraph[0].paragraph
+        for index, paragraph in enumerate(body)
+        if styles[index] is not None and not _is_item(index, styles) and not _is_cut(index, body)
+    ) | frozenset(_finished_heads(body))
+
+
+def _line_style(paragraph: tuple[Piece, ...]) -> str | None:
+    if len(paragraph) != 1 or paragraph[0].finished or not is_head_line(paragraph[0].text):
+        return None
+    mark = paragraph[0].mark
+    return mark.style if mark is not None else "plain"
+
+
+def _is_item(index: int, styles: Sequence[str | None]) -> bool:
+    """A head has something under it: lines of one style that follow each other are items of a list."""
+    style = styles[index]
+    if style == "plain":
+        return False
+    after = styles[index + 1] if index + 1 < len(styles) else None
+    if after == style:
+        return True
+    return index > 0 and styles[index - 1] == style and (index + 1 == len(styles) or after is not None)
+
+
+def _is_cut(index: int, body: Sequence[tuple[Piece, ...]]) -> bool:
+    return index + 1 == len(body) and body[index][0].mark is None
+
+
+def _finished_heads(body: Sequence[tuple[Piece, ...]]) -> Iterator[int]:
+    """Yield marked heads that close with 。 on a line of their own and stand over an unmarked paragraph."""
+    for paragraph, following in zip(body, body[1:], strict=False):
+        piece = paragraph[0]
+        alone = len(paragraph) == 1 and piece.mark is not None and len(piece.text) <= _LONGEST_ALONE
+        if alone and piece.text.endswith("。") and following[0].mark is None and is_lead(piece.text):
+            yield piece.paragraph

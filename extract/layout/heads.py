@@ -1,0 +1,77 @@
+"""Tell heads from prose: lines that are heads, and leads of paragraphs that only announce what follows."""
+
+from __future__ import annotations
+
+import re
+
+from extract.layout.marks import read_mark
+
+_END = re.compile(r"[。:!.;]+[”’)]*$")
+_QUOTED = re.compile(r"[“‘][^“”‘’]{1,20}[”’]")
+_UNITS = "次件项个条部名人场期份篇余万亿家所处起批户元%"
+_COUNT = re.compile(rf"\d|[一二两三四五六七八九十百]+(?:余|多)?[{_UNITS}](?!面|方)")
+_ACT = re.compile(r"《|关于|(?:情况|工作|专项)的?(?:报告|汇报)[。,]|了(?!解|然)")
+_RESULT = re.compile(r"(?:取得|迈出|开创|展现|呈现|得到|实现|迈上|提供|发挥)了")
+_SUBJECT = re.compile(
+    r"^(?:各位|同志们|我们|大会|会议|报告|常委会|[^,。]{0,8}人大常委会|[^,。]{0,8}(?:政府|法院|检察院|政协)(?!工作|监督)|"
+    r"一年来|[一二三四五六七八九十两]+年来|过去|今年|去年|本届|同时|此外|另外|其中|对此|为此|目前|截至|经|据|会后|会上|"
+    r"在[^,。]{1,20}[下上中时后],|[^,。]{0,10}(?:指出|强调|认为|要求|提出|表示))"
+)
+_ANNOUNCES = re.compile(
+    r"^[^。;!]{0,40}?(?:(?:以下|下列|如下|下述|下面)[^。;:,]{0,12}(?:工作|任务|方面|情况|事项|问题|特点|建议|意见|措施|体会)?"
+    r"|(?:抓好|做好|突出|开展|完成|围绕|从|在)[^。;:,]{0,14}(?:[几一二两三四五六七八九十]|\d)(?:个|大|项)?(?:方面|重点|项|件|大)?的?(?:工作|任务|大?事))(?:[。:]|$)"
+)
+_LIST_END = re.compile(r"[,、(《“]$")
+_DATE = re.compile(r"^\(?(?:\d{4}|[一二〇零○九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?\)?$")
+
+LONGEST_LINE = 45
+LONGEST_MARKED_LINE = 60
+LONGEST_LEAD = 22
+LONGEST_MARKED_LEAD = 45
+
+
+def announces(text: str) -> bool:
+    """Tell whether a sentence says no more than that something follows (重点做好以下工作:).
+
+    >>> announces("今年要抓好以下三个方面的工作。")
+    True
+    """
+    found = _ANNOUNCES.match(text)
+    return found is not None and found.end() == len(text) and "《" not in text
+
+
+def announced_rest(text: str) -> str:
+    """Return what follows an announcement within one sentence (主要做了以下工作:一是…), or the whole text."""
+    found = _ANNOUNCES.match(text)
+    return text[found.end() :] if found is not None and found[0].endswith(":") else text
+
+
+def is_head_line(text: str) -> bool:
+    """Tell whether a whole paragraph of one sentence without a final mark looks like a head."""
+    mark = read_mark(text)
+    body = text[mark.end :] if mark is not None else text
+    if not body or _LIST_END.search(body) or _DATE.match(body) or re.search(r"[。;!]", body):
+        return False
+    if body.endswith(":"):
+        return announces(text)
+    if body.count(",") > 2 or "《" in body and mark is None:
+        return False
+    return len(body) <= (LONGEST_MARKED_LINE if mark is not None else LONGEST_LINE)
+
+
+def is_lead(text: str) -> bool:
+    """Tell whether a sentence at the start of a paragraph only announces what the paragraph says.
+
+    >>> is_lead("聚焦民生福祉强化监督。"), is_lead("听取了县人民政府关于水利工作情况的报告。")
+    (True, False)
+    """
+    mark = read_mark(text)
+    body = text[mark.end :] if mark is not None else text
+    if not _END.search(body) or body.endswith(";"):
+        return False
+    bare = _QUOTED.sub("", _END.sub("", body))
+    if not bare or _COUNT.search(bare) or _ACT.search(_RESULT.sub("", body)):
+        return False
+    if mark is not None:
+        return len(body) <= LONGEST_MARKED_LEAD and body.count(",") <= 3
+    return len(body) <= LONGEST_LEAD and body.count(",") <= 1 and not _SUBJECT.match(body) and len(bare) >= 4

@@ -1,0 +1,77 @@
+"""Open a section at every head and nest them by the rank of their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.layout.heads import announces
+from extract.layout.marks import LEAD_RANK, PERIOD_RANK
+from extract.layout.piece import Piece
+from extract.layout.status import Years, head_status
+from extract.records import Section, SectionStatus
+
+_PLAIN_LINE_RANK = 6.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    rank: float
+    first: int
+    level: int
+    status: SectionStatus
+    heading: str
+
+
+def split_sections(
+    pieces: Sequence[Piece], years: Years, *, end: int, raw: str, plan_only: bool = False
+) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
+    """Return the sections in text order and, for each piece, the index of the section it stands in."""
+    running: SectionStatus = "planned" if plan_only else "done"
+    opened: list[_Open] = []
+    stack: list[int] = []
+    within: list[int | None] = []
+    for index, piece in enumerate(pieces):
+        if _opens(piece):
+            cue = head_status(piece.text, piece.mark, years) if _is_line(piece) else None
+            rank = _rank(piece, cue)
+            while stack and opened[stack[-1]].rank >= rank:
+                stack.pop()
+            if cue is not None and cue != "shortcomings":
+                running = cue
+            inherited = opened[stack[-1]].status if stack else running
+            heading = raw[piece.view.offsets[0] : piece.view.offsets[-1] + 1]
+            stack.append(len(opened))
+            opened.append(_Open(rank, index, len(stack), cue or inherited, heading))
+        within.append(stack[-1] if stack and piece.role in ("body", "glossary") else None)
+    return tuple(_close(opened, pieces, end)), tuple(within)
+
+
+def _opens(piece: Piece) -> bool:
+    return piece.heading and piece.role in ("body", "glossary") and not (announces(piece.text) and piece.mark is None)
+
+
+def _is_line(piece: Piece) -> bool:
+    return piece.first and piece.last
+
+
+def _rank(piece: Piece, cue: SectionStatus | None) -> float:
+    mark = piece.mark
+    if piece.role == "glossary":
+        return 1.0
+    if mark is not None and not (mark.style == "dash" and cue is not None):
+        return mark.rank
+    if cue is not None:
+        return PERIOD_RANK
+    return _PLAIN_LINE_RANK if _is_line(piece) else LEAD_RANK
+
+
+def _close(opened: Sequence[_Open], pieces: Sequence[Piece], end: int) -> list[Section]:
+    """Let each section run to the next head of its rank or above, or to the end of the text."""
+    sections: list[Section] = []
+    for number, section in enumerate(opened, start=1):
+        following = next((later for later in opened[number:] if later.level <= section.level), None)
+        stop = pieces[following.first].view.offsets[0] if following is not None else end
+        start = pieces[section.first].view.offsets[0]
+        sections.append(Section(f"s{number}", start, stop, section.level, section.heading, section.status))
+    return sections

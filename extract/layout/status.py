@@ -1,0 +1,153 @@
+"""Say of each sentence whether it reports, plans, admits or does neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from extract.layout.marks import Mark
+from extract.layout.piece import Piece
+from extract.lexicon import table
+from extract.records import SectionStatus
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!\d{1,2}月)")
+_PERIOD = re.compile(r"^(?:在)?(?:(?:19|20)\d{2}年(?:度)?|全年)(?:以来)?的?[^,。]{0,12}$")
+_INTENDS = re.compile(r"将|要|拟|计划|打算|继续|建议|争取|力争|准备")
+_YEAR_START = re.compile(r"^(?:各位\S{2,3}[,!:])?((?:19|20)\d{2})年(?!\d{1,2}月)(?:度|里)?[,是]?")
+_ANSWER = re.compile(r"^(?:对此|为此|对(?:于)?这些[^,。]{0,6}|针对[^,。]{0,12}(?:问题|不足|差距)),[^。]{0,12}(?:将|要|必须)")
+_ADDRESS = re.compile(r"^(?:各位|同志们)")
+_LONGEST_CUE_HEAD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The year a report looks back on and the year it plans for, where known."""
+
+    done: int | None = None
+    planned: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    name: str
+    scope: str
+    status: SectionStatus
+    pattern: re.Pattern[str]
+
+
+@cache
+def _cues(scope: str) -> tuple[_Cue, ...]:
+    statuses: dict[str, SectionStatus] = {
+        "done": "done",
+        "planned": "planned",
+        "shortcomings": "shortcomings",
+        "other": "other",
+    }
+    rows = (row for row in table("layout-status") if row.values["scope"] == scope)
+    return tuple(
+        _Cue(row.term, scope, statuses[row.values["status"]], re.compile(row.values["pattern"])) for row in rows
+    )
+
+
+def find_years(delivered: str | None, heads: Sequence[str]) -> Years:
+    """Work out both years: from the date of delivery, else from the years that the heads name.
+
+    A report given from September on looks back on the running year.
+    """
+    if delivered is not None:
+        year, month = int(delivered[:4]), int(delivered[5:7] or 1)
+        return Years(year, year + 1) if month >= 9 else Years(year - 1, year)
+    named = sorted({int(year) for head in heads for year in _YEAR.findall(head)})
+    if len(named) >= 2:
+        return Years(named[-2], named[-1])
+    return Years()
+
+
+def head_status(text: str, mark: Mark | None, years: Years) -> SectionStatus | None:
+    """Read a head's cue, or None where it has none (一、坚持政治引领)."""
+    body = text[mark.end :] if mark is not None else text
+    body = body.rstrip("。:")
+    if len(body) > _LONGEST_CUE_HEAD:
+        return None
+    for cue in _cues("head"):
+        if cue.pattern.search(body):
+            named = _named_year(body, years)
+            return named if named is not None and cue.status in ("done", "planned") else cue.status
+    return _named_year(body, years) if _PERIOD.match(body) else None
+
+
+def _named_year(text: str, years: Years) -> SectionStatus | None:
+    named = {int(year) for year in _YEAR.findall(text)}
+    if years.planned in named and years.done not in named:
+        return "planned"
+    if years.done in named and years.planned not in named:
+        return "done"
+    return None
+
+
+def sentence_cue(text: str, years: Years) -> SectionStatus | None:
+    """Read a sentence's own cue: the time ahead at its start, an admission, an appeal."""
+    for cue in (*_cues("start"), *_cues("any")):
+        if cue.pattern.search(text):
+            return cue.status
+    found = _YEAR_START.match(text)
+    if found is not None and int(found[1]) == years.planned and _INTENDS.search(text[found.end() :][:60]):
+        return "planned"
+    return None
+
+
+def sentence_statuses(
+    pieces: Sequence[Piece], sections: Sequence[SectionStatus | None], years: Years
+) -> tuple[SectionStatus, ...]:
+    """Give each piece its status; `sections` holds the status of the section it stands in, None before any."""
+    planned_head = "planned" in sections
+    statuses: list[SectionStatus] = []
+    sticky: SectionStatus | None = None
+    listing = False
+    for _, group in groupby(zip(pieces, sections, strict=True), key=lambda pair: pair[0].paragraph):
+        paragraph = list(group)
+        opened = _paragraph(paragraph, years, sticky=sticky, listing=listing)
+        statuses += opened
+        first, base = paragraph[0]
+        if not planned_head and base != "planned" and first.role == "body" and _starts_plan(first.text, years):
+            sticky = "planned"
+        listing = opened[-1] == "shortcomings" and (paragraph[-1][0].text.endswith((":", ";")) or listing)
+    return tuple(statuses)
+
+
+def _starts_plan(text: str, years: Years) -> bool:
+    return sentence_cue(text, years) == "planned"
+
+
+def _paragraph(
+    paragraph: Sequence[tuple[Piece, SectionStatus | None]],
+    years: Years,
+    *,
+    sticky: SectionStatus | None,
+    listing: bool,
+) -> list[SectionStatus]:
+    statuses: list[SectionStatus] = []
+    override: SectionStatus | None = None
+    if listing and paragraph[0][0].mark is not None and not paragraph[0][0].heading:
+        override = "shortcomings"
+    for piece, section in paragraph:
+        if piece.role != "body":
+            statuses.append("other")
+            continue
+        base = sticky or section or "done"
+        if piece.heading:
+            statuses.append(base)
+            continue
+        cue = sentence_cue(piece.text, years)
+        if override == "shortcomings" and _ANSWER.match(piece.text):
+            cue = "planned"
+        if cue == "planned" or (cue == "shortcomings" and base != "planned"):
+            override = cue
+        elif cue == "other" and piece.text.startswith("让我们") or cue == "other" and "让我们" in piece.text[:12]:
+            override = "other"
+            statuses = ["other" if _ADDRESS.match(paragraph[0][0].text) else status for status in statuses]
+        statuses.append("other" if cue == "other" else override or base)
+    return statuses
