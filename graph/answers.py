@@ -1,0 +1,102 @@
+"""Write the answer to a query as text: for people, for spreadsheets, and as the standards have it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+
+from graph.errors import GraphError
+from graph.store import Cell, Rows
+from graph.vocab import PREFIXES
+
+
+class AnswerError(GraphError):
+    """An answer that has no such form."""
+
+
+def as_csv(rows: Rows) -> str:
+    """Write SPARQL results as CSV, https://www.w3.org/TR/sparql11-results-csv-tsv/."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([rows.columns, *rows.texts()])
+    return out.getvalue()
+
+
+def as_tsv(rows: Rows) -> str:
+    """Write SPARQL results as TSV, terms as in Turtle."""
+    lines = [[f"?{column}" for column in rows.columns]]
+    lines += [["" if cell is None else str(cell) for cell in row] for row in rows.rows]
+    return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def as_json(rows: Rows) -> str:
+    """Write SPARQL results as JSON, https://www.w3.org/TR/sparql11-results-json/."""
+    if rows.boolean is not None:
+        return json.dumps({"head": {}, "boolean": rows.boolean}) + "\n"
+    bindings = [
+        {column: _json_term(cell) for column, cell in zip(rows.columns, row, strict=True) if cell is not None}
+        for row in rows.rows
+    ]
+    answer = {"head": {"vars": list(rows.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_markdown(rows: Rows) -> str:
+    """Write a Markdown table."""
+    lines = [rows.columns, ("---",) * len(rows.columns), *rows.texts()]
+    return "".join(f"| {' | '.join(_markdown_cell(cell) for cell in line)} |\n" for line in lines)
+
+
+def as_turtle(rows: Rows) -> str:
+    """Write the triples of a CONSTRUCT or DESCRIBE as Turtle."""
+    if not rows.triples:
+        raise AnswerError("only a CONSTRUCT or DESCRIBE answers in Turtle; ask for csv, tsv, json or md")
+    written = serialize(_triples(rows), format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    return (written or b"").decode("utf-8")
+
+
+def shorten(text: str) -> str:
+    """Write an IRI of a known vocabulary with its prefix.
+
+    >>> shorten("http://www.w3.org/2004/02/skos/core#prefLabel")
+    'skos:prefLabel'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if text.startswith(namespace) and "/" not in text.removeprefix(namespace):
+            return f"{prefix}:{text.removeprefix(namespace)}"
+    return text
+
+
+FORMATS: Mapping[str, Callable[[Rows], str]] = {
+    "csv": as_csv, "tsv": as_tsv, "json": as_json, "md": as_markdown, "ttl": as_turtle,
+}  # fmt: skip
+"""The forms of an answer by name; the table on the screen is the command line's own."""
+
+
+def _triples(rows: Rows) -> Iterable[Triple]:
+    for subject, predicate, object_ in rows.rows:
+        if isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode) and object_ is not None:
+            yield Triple(subject, predicate, object_)
+
+
+def _json_term(cell: Cell) -> dict[str, Any]:
+    if isinstance(cell, NamedNode):
+        return {"type": "uri", "value": cell.value}
+    if isinstance(cell, BlankNode):
+        return {"type": "bnode", "value": cell.value}
+    if isinstance(cell, Literal):
+        term: dict[str, Any] = {"type": "literal", "value": cell.value}
+        if cell.language:
+            term["xml:lang"] = cell.language
+        elif not cell.datatype.value.endswith("#string"):
+            term["datatype"] = cell.datatype.value
+        return term
+    return {"type": "triple", "value": str(cell)}
+
+
+def _markdown_cell(text: str) -> str:
+    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|")

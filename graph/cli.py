@@ -1,0 +1,306 @@
+"""The command line: the only module that prints or exits.
+
+Heavy libraries are imported inside the commands, so that `renda --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extract.errors import ExtractError
+from graph.errors import GraphError
+from graph.vocab import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from extract.inputs import Input
+    from extract.records import Extraction
+    from graph.run import Reading
+    from graph.store import Rows
+    from graph.summary import Summary
+
+SEEDS = Path("seeds")
+PARTLY = 3
+"""The exit status of a run that did its work but for some reports that could not be read."""
+PATH = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, dir_okay=False)
+ANSWERS = ("table", "csv", "tsv", "json", "md", "ttl")
+
+
+class _Renda(click.Group):
+    """Turns the errors of our two packages, and files that can't be written, into one line and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (ExtractError, GraphError) as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.filename is None:  # a closed pipe, which Click ends without a word
+                raise
+            raise click.ClickException(f"{error.filename}: {error.strerror}; check the path and your rights") from error
+
+
+@click.group(cls=_Renda, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="renda")
+def main() -> None:
+    """Read work reports of people's congresses into a graph whose every fact points at the characters it stands on."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows its code instead of failing
+            stream.reconfigure(errors="backslashreplace")
+
+
+_output = click.option(
+    "-o", "--output", type=PATH, default=Path("output"), show_default=True, help="The folder that a build writes."
+)
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, type=PATH)
+@_output
+@click.option("--base", default=DEFAULT_BASE, show_default=True, help="The IRI under which the graph's nodes live.")
+@click.option("--no-store", is_flag=True, help="Leave out store/, which query, check and export read.")
+@click.option("--check", is_flag=True, help="Hold the graph against its SHACL shapes first; write nothing if it fails.")
+def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, check: bool) -> None:
+    """Read reports (files or folders; seeds/ if none is named) and write the graph, the page and the tables."""
+    from graph.iris import base as check_base
+    from graph.output import check_replaceable, new_generation
+    from graph.run import make_results, write_results
+    from graph.summary import summarize
+
+    check_replaceable(output.resolve())
+    base = check_base(base)
+    if not inputs and not SEEDS.is_dir():
+        raise click.ClickException("there is no folder seeds/ here; name what to read, as in: renda build report.docx")
+    reading = _read(inputs or (SEEDS,))
+    results = make_results(reading.extractions, base=base)
+    if check:
+        _check(results.store)
+    with new_generation(output) as folder:
+        write_results(folder, results, with_store=not no_store)
+    _print_summary(summarize(results.store), output)
+    _exit_partly(reading)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=PATH)
+@click.option("--format", "form", type=click.Choice(["jsonl", "brat"]), default="jsonl", show_default=True,
+              help="One record a line on standard output, or standoff files in the folder of --to.")  # fmt: skip
+@click.option("--to", type=PATH, help="The folder for brat's .txt and .ann files.")
+@click.option("--text", is_flag=True, help="Print the decoded text instead: the one on which all offsets stand.")
+@click.option("--doc", help="The document's name, if one file is given.  [default: the file's stem]")
+def extract(files: tuple[Path, ...], form: str, to: Path | None, text: bool, doc: str | None) -> None:
+    """Print the record of each report, one a line; or its text; or write it as brat standoff."""
+    if form == "brat" and to is None:
+        raise click.UsageError("--format brat writes two files a report: say --to FOLDER")
+    reading = _read(files, doc=doc)
+    if text:
+        _put("".join(each.text for each in reading.extractions))
+    elif to is not None:
+        _write_brat(reading.extractions, to)
+    else:
+        _put("".join(f"{each.to_json()}\n" for each in reading.extractions))
+    _exit_partly(reading)
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--at", required=True, type=int, help="The character's place in the text: code points, from 0.")
+def explain(file: Path, at: int) -> None:
+    """Say which rules found what stands at a place of a report, what was dropped there, and why."""
+    from extract.explain import explain as explain_place
+
+    (extraction,) = _read([file]).extractions
+    found = explain_place(extraction, at, basis=_basis)
+    click.echo(f"{found.before}[{found.character}]{found.after}".replace("\n", "⏎"))
+    for each in found.findings:
+        text = each.text if len(each.text) <= 40 else f"{each.text[:19]}……{each.text[-19:]}"
+        click.echo(f"{each.start}–{each.end}  {each.what}  {each.rule}\n    {' '.join(text.split())}")
+        if each.why:
+            click.echo(f"    {each.why}")
+    if not found.findings:
+        click.echo("nothing was found or dropped here")
+
+
+@main.command()
+@click.argument("gold", nargs=-1, required=True, type=PATH)
+@click.option("--errors", is_flag=True, help="List every error under its class as well.")
+@click.option("--limit", type=int, help="List at most so many errors of a class.")
+def evaluate(gold: tuple[Path, ...], errors: bool, limit: int | None) -> None:
+    """Measure precision, recall and F1 against gold files (.jsonl, each beside its .txt) or folders of them."""
+    from extract.evaluate import GoldError, evaluate_files, format_errors, format_report
+    from extract.pipeline import extract as extract_file
+
+    try:
+        report = evaluate_files(gold, extract=extract_file)
+    except (GoldError, FileNotFoundError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(format_report(report))
+    if errors:
+        click.echo(format_errors(report, limit=limit))
+
+
+@main.command()
+@click.argument("question", required=False)
+@click.option("--list", "list_", is_flag=True, help="List the shipped questions.")
+@click.option("--format", "form", type=click.Choice(ANSWERS), default=ANSWERS[0], show_default=True,
+              help="How the answer is written; ttl for a CONSTRUCT or DESCRIBE.")  # fmt: skip
+@_output
+def query(question: str | None, list_: bool, form: str, output: Path) -> None:
+    """Ask the graph of the last build: a shipped question by NAME, a file of SPARQL, or - for standard input."""
+    from graph.answers import FORMATS
+    from graph.questions import shipped
+    from graph.store import open_store, rows
+
+    if list_:
+        for each in shipped():
+            click.echo(f"{each.name}\t{each.title}")
+        return
+    if question is None:
+        raise click.UsageError("name a question (renda query --list shows them), a file of SPARQL, or -")
+    answer = rows(open_store(output / "store"), _sparql(question))
+    if form == ANSWERS[0]:
+        _print_table(answer)
+    else:
+        _put(FORMATS[form](answer))
+
+
+@main.command()
+@_output
+def check(output: Path) -> None:
+    """Hold the graph of the last build against its SHACL shapes."""
+    from graph.store import open_store
+
+    _check(open_store(output / "store"))
+    click.echo("the graph keeps all its shapes")
+
+
+@main.command()
+@click.option("--to", "name", required=True, help="The format; a wrong name lists those there are.")
+@click.option("--file", type=FILE, help="The file to write.  [default: graph.<suffix> in the current folder]")
+@_output
+def export(name: str, file: Path | None, output: Path) -> None:
+    """Write the graph of the last build in another format."""
+    from graph.export import FORMATS
+    from graph.store import open_store
+
+    wanted = next((each for each in FORMATS if each.name == name), None)
+    if wanted is None:
+        raise click.UsageError(f"no format {name!r} (known: {', '.join(each.name for each in FORMATS)})")
+    path = file or Path(f"graph{wanted.suffix}")
+    wanted.write(list(open_store(output / "store")), path)
+    click.echo(path)
+
+
+def _read(files: Sequence[Path], *, doc: str | None = None) -> Reading:
+    """Read reports under a progress bar; name those that can't be read, and stop if none can."""
+    from dataclasses import replace
+
+    from extract.inputs import find_inputs
+    from graph.run import read_reports
+
+    inputs = find_inputs(files)
+    if doc is not None:
+        if len(inputs) != 1:
+            raise click.UsageError("--doc names one document: give one file")
+        inputs = (replace(inputs[0], doc=doc),)
+    with _progress(len(inputs)) as done:
+        reading = read_reports(inputs, done=done)
+    for failure in reading.failures:
+        click.echo(f"Error: {failure}", err=True)
+    if not reading.extractions:
+        sys.exit(1)
+    return reading
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Input], None]]:
+    """Show a bar on a terminal; elsewhere keep still."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total)
+        yield lambda _: progress.advance(task)
+
+
+def _exit_partly(reading: Reading) -> None:
+    if reading.failures:
+        sys.exit(PARTLY)
+
+
+def _basis(id: str) -> str:
+    """Give the fact that a rule rests on; rules of layout and code without a card have none to show."""
+    from extract.rules import rule
+
+    try:
+        return rule(id).basis
+    except KeyError:
+        return ""
+
+
+def _sparql(question: str) -> str:
+    from graph.questions import find_question
+
+    if question == "-":
+        return click.get_text_stream("stdin", encoding="utf-8").read()
+    path = Path(question)
+    return path.read_text(encoding="utf-8") if path.is_file() else find_question(question).sparql
+
+
+def _check(store: Any) -> None:
+    raise NotImplementedError(store)
+
+
+def _write_brat(extractions: Sequence[Extraction], folder: Path) -> None:
+    from extract.brat import write_brat
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in extractions:
+        (folder / f"{each.doc}.txt").write_text(each.text, encoding="utf-8", newline="")
+        (folder / f"{each.doc}.ann").write_text(write_brat(each), encoding="utf-8", newline="\n")
+        click.echo(folder / f"{each.doc}.ann")
+
+
+def _put(text: str) -> None:
+    """Write data to standard output: always UTF-8, without touching line ends, whatever the terminal is set to."""
+    click.get_binary_stream("stdout").write(text.encode("utf-8"))
+
+
+def _print_table(answer: Rows) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from graph.answers import shorten
+
+    table = Table(*answer.columns, show_lines=False, header_style="bold")
+    for row in answer.texts():
+        table.add_row(*(shorten(cell) for cell in row))
+    console = Console(markup=False, emoji=False, highlight=False, width=None if sys.stdout.isatty() else 200)
+    console.print(table)
+    console.print(f"{len(answer.rows)} rows")
+
+
+def _print_summary(summary: Summary, output: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(markup=False, emoji=False, highlight=False)
+    counts = Table("in the graph 图中", "", header_style="bold")
+    for label, count in summary.counts:
+        counts.add_row(label, str(count))
+    powers = Table("acts by power 按职权", "done 已开展", "planned 计划", header_style="bold")
+    for power in summary.powers:
+        powers.add_row(power.label, str(power.done), str(power.planned))
+    console.print(counts, powers)
+    for path in sorted(output.iterdir()):
+        if not path.name.startswith("."):
+            console.print(f"{path}{'/' if path.is_dir() else ''}", soft_wrap=True)

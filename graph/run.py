@@ -1,0 +1,77 @@
+"""The main job: reports in, a folder of results out; the only module that knows the order in which files are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Quad, Store
+
+from extract.errors import ExtractError
+from extract.inputs import Input
+from extract.pipeline import extract
+from extract.records import Extraction
+from graph.build import build
+from graph.export import nquads, turtle
+from graph.export.graphml import write_graphml
+from graph.export.page import write_page
+from graph.export.tables import write_tables
+from graph.network import build_network
+from graph.store import memory, write_store
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reports that could be read, and for each of the others what is wrong with it."""
+
+    extractions: tuple[Extraction, ...]
+    failures: tuple[ExtractError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What is made from reports before any file is written: records, quads, and the quads in a store."""
+
+    extractions: Sequence[Extraction]
+    quads: Sequence[Quad]
+    store: Store
+    base: str
+
+
+def read_reports(inputs: Iterable[Input], *, done: Callable[[Input], None] = lambda _: None) -> Reading:
+    """Extract every report; one that can't be read is kept aside with its error, and the run goes on."""
+    extractions: list[Extraction] = []
+    failures: list[ExtractError] = []
+    for each in inputs:
+        try:
+            extractions.append(extract(each.path, doc=each.doc, relative=each.relative))
+        except ExtractError as error:
+            failures.append(error)
+        done(each)
+    return Reading(tuple(extractions), tuple(failures))
+
+
+def make_results(extractions: Sequence[Extraction], *, base: str) -> Results:
+    """Link the records into one graph."""
+    quads = build(extractions, base=base)
+    return Results(extractions, quads, memory(quads), base)
+
+
+def write_results(folder: Path, results: Results, *, with_store: bool = True) -> None:
+    """Write every file of a build into an empty folder."""
+    extractions, quads = results.extractions, results.quads
+    _write_records(folder / "extractions.jsonl", extractions)
+    turtle.write(quads, folder / "graph.ttl")
+    nquads.write(quads, folder / "graph.nq")
+    write_tables(folder / "tables", extractions)
+    network = build_network(extractions, base=results.base)
+    write_graphml(network, folder / "network.graphml")
+    write_page(extractions, network, folder / "graph.html")
+    if with_store:
+        write_store(quads, folder / "store")
+
+
+def _write_records(path: Path, extractions: Sequence[Extraction]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{each.to_json()}\n" for each in extractions)

@@ -1,0 +1,68 @@
+"""What a build tells at its end: how much of each kind stands in the graph, and acts by power, done and planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from graph.facts.tables import rows
+from graph.vocab import RD, RDF, SCHEMA, concept
+
+_CLASSES = (
+    ("reports 报告", SCHEMA.Report),
+    ("bodies 机构", RD.Body),
+    ("laws 法律文件", RD.Law),
+    ("programs 项目机制", RD.Program),
+    ("acts done 已开展", RD.Action),
+    ("acts planned 计划", RD.PlannedAction),
+    ("recommendations 建议", RD.Recommendation),
+    ("metrics 数据", RD.Metric),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PowerCount:
+    """How many acts of one power were done, and how many are planned."""
+
+    label: str
+    done: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a graph: by class, and of acts by power."""
+
+    counts: tuple[tuple[str, int], ...]
+    powers: tuple[PowerCount, ...]
+
+
+def summarize(store: Store) -> Summary:
+    """Count what stands in the graph."""
+    counts = tuple((label, _instances(store, of)) for label, of in _CLASSES)
+    return Summary(counts, tuple(_powers(store)))
+
+
+def _powers(store: Store) -> Iterator[PowerCount]:
+    """Count by power, in the order of the table; acts outside the powers stand last."""
+    for row in rows("kinds"):
+        if row["scheme"] == "power":
+            has = f"{RD.power} {concept('power', row['id'])}"
+            yield PowerCount(f"{row['label_zh']} {row['label_en']}", *_both(store, f"?x {has} ."))
+    yield PowerCount("其他 no power", *_both(store, f"FILTER NOT EXISTS {{ ?x {RD.power} ?p }}"))
+
+
+def _both(store: Store, condition: str) -> tuple[int, int]:
+    return _instances(store, RD.Action, condition), _instances(store, RD.PlannedAction, condition)
+
+
+def _instances(store: Store, of: NamedNode, condition: str = "") -> int:
+    query = f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ ?x {RDF.type} {of} . {condition} }}"
+    solutions = store.query(query, use_default_graph_as_union=True)
+    if not isinstance(solutions, QuerySolutions):
+        raise TypeError("a SELECT gives solutions")
+    (solution,) = solutions
+    count = solution["n"]
+    return int(count.value) if isinstance(count, Literal) else 0
