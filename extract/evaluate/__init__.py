@@ -3,6 +3,7 @@
 from extract.evaluate.figures import MEASURES, VERDICT_KINDS, Accuracy, Count, Measure, Report, Verdict
 from extract.evaluate.gold import GoldDocument, GoldError, read_gold
 from extract.evaluate.listing import error_classes, errors, format_errors, format_report
+from extract.evaluate.markdown import format_markdown
 from extract.evaluate.scoring import evaluate_files, gold_files, score
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "errors",
     "evaluate_files",
     "format_errors",
+    "format_markdown",
     "format_report",
     "gold_files",
     "read_gold",

@@ -9,6 +9,9 @@ from extract.evaluate.gold import GoldMetric
 from extract.evaluate.window import Window, span_of, without_blanks
 from extract.records import Amount
 
+NAME = "number"
+"""The one name of a metric's verdict: a number has no type."""
+
 
 def judge_metrics(window: Window) -> Iterator[Verdict]:
     """Judge each number of a window; where in it the number stands plays no part."""
@@ -24,7 +27,7 @@ def judge_metrics(window: Window) -> Iterator[Verdict]:
         found = min(same, key=lambda each: abs(each.start - gold.span.start))
         left.remove(found)
         yield window.verdict(
-            "metric", gold.unit, "hit", "HIT", span=gold.span, expected=gold.value + gold.unit, rule=found.rule
+            "metric", NAME, "hit", "HIT", span=gold.span, expected=gold.value + gold.unit, rule=found.rule
         )
     yield from _judge_rest(window, missed, left)
 
@@ -34,16 +37,16 @@ def _judge_rest(window: Window, missed: list[GoldMetric], left: list[Amount]) ->
         wanted = f"{gold.value} {gold.unit}"
         near = next((each for each in left if gold.span.overlaps(span_of(each))), None)
         if near is None:
-            yield window.verdict("metric", gold.unit, "miss", "MISS", span=gold.span, expected=wanted)
+            yield window.verdict("metric", NAME, "miss", "MISS", span=gold.span, expected=wanted)
             continue
         left.remove(near)
         got = f"{near.value} {near.unit}"
         yield from window.near_miss(
-            "metric", (gold.unit, near.unit), "WRONG-VALUE", span=gold.span, expected=wanted, got=got, rule=near.rule
+            "metric", (NAME, NAME), "WRONG-VALUE", span=gold.span, expected=wanted, got=got, rule=near.rule
         )
     for each in left:
         got = f"{each.value} {each.unit}"
-        yield window.verdict("metric", each.unit, "spurious", "SPURIOUS", span=span_of(each), got=got, rule=each.rule)
+        yield window.verdict("metric", NAME, "spurious", "SPURIOUS", span=span_of(each), got=got, rule=each.rule)
 
 
 def _written(number: GoldMetric | Amount) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from extract.evaluate import (
     errors,
     evaluate_files,
     format_errors,
+    format_markdown,
     format_report,
     gold_files,
     read_gold,
@@ -310,6 +311,20 @@ def test_report_says_which_goals_are_missed():
 
     assert "✗ metrics: value and unit" in text
     assert "✓ status" in text
+
+
+def test_quality_page_shows_both_sets_and_the_errors():
+    """
+    The page sets seed and development passages against the goals and lists each class of errors with an example.
+    """
+    whole = scored(change_mentions("Law", one_short))
+
+    page = format_markdown(whole.only("xincheng-2024"), whole)
+
+    assert "| Body | 0.90 | 1.000 | 1.000 |" in page
+    assert "| agent (accuracy) | 0.95 | 1.000 | 1.000 |" in page
+    assert "| mention | Law | wrong-boundary | 20 | 新城区“十四五”规划纲要部分指标调整方案 | 新城区“十四五”" in page
+    assert "There are none." in format_markdown(Report(), Report())
 
 
 def test_files_and_folders_are_evaluated_alike():
