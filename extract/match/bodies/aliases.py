@@ -1,0 +1,38 @@
+"""Bodies named without their place: 常委会, 常委会办公室, 财政经济工作委员会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.lexicon import words
+from extract.match.bodies.grammar import with_branch
+from extract.match.candidate import Candidate
+
+# Where 常委会 ends a longer name, the grammar of institutions reads the whole.
+_STANDING = re.compile(r"(?<![大委协表省市区县州旗])(?:常务委员会|常委会)")
+_OF_ANY_CONGRESS = re.compile(
+    r"(?:各级|地方|以上|两级|三级|上级|下级|[^省市区县州旗盟镇乡国届])(?:人民代表大会|人大)及其$|^(?:人民代表大会|人大)及其$"
+)
+
+
+def match(text: str) -> Iterator[Candidate]:
+    """Offer the standing committee and the committees that a report calls by their bare names."""
+    for found in _STANDING.finditer(text):
+        if _OF_ANY_CONGRESS.search(text, 0, found.start()):
+            continue
+        organ = with_branch(text, found.end(), "standing", found[0])
+        if organ is not None:
+            yield Candidate(found.start(), organ.end, "Body", "body.standing-alone")
+    for found in _committee().finditer(text):
+        yield Candidate(found.start(), found.end(), "Body", "body.committee-alone", -1)
+
+
+@cache
+def _committee() -> re.Pattern[str]:
+    """Compile the bare names of committees; those with one short field need the full ending (法制委员会, 预算工委)."""
+    field = "|".join(map(re.escape, words("body-committees")))
+    return re.compile(
+        rf"(?<![大会协])(?:(?:{field})[与和、]?)+?(?:工作委员会|工委)|(?<![大会协])(?:(?:法制|法律|宪法和法律|财政经济|财经|社会建设|监察和司法|内务司法|环境与资源保护|农业与农村|民族|外事|华侨)[与和]?)委员会(?!会议)"
+    )

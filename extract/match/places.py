@@ -1,0 +1,88 @@
+"""Find places: those of the document's own chain and of the gazetteer by name, others by the list they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import ahocorasick_rs
+
+from extract.document import Sentence
+from extract.gazetteer import by_name, by_short_name
+from extract.lexicon import words
+from extract.match.candidate import Candidate, Context
+from extract.places import Jurisdiction
+
+# A list that ends in 等3个县 or 等地 holds places, whatever their names.
+_LIST = re.compile(
+    r"(?P<names>[一-鿿]{2,8}?(?:、[一-鿿]{2,8})*(?:[、和][一-鿿]{2,8}?)?)等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?[省市县区州旗盟])"
+)
+_GOING = re.compile(r"(?:赴|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
+# A name of a place inside these words is a name of something else: 延安精神, 北京路, 浙江大学.
+_NO_PLACE_AFTER = re.compile(
+    r"(?:精神|大学|学院|大道|大街|路(?!线|径)|商会|菜|话|籍|人大|政协|日报|晚报|网|号|式|时间|故事|老街|银行|集团|公司|经验)"
+)
+
+
+_Names = tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...], str]
+
+
+def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+    """Offer the places that a sentence names; a longer name of any other type that holds one wins."""
+    text = sentence.text
+    yield from _lists(text)
+    own = _own_names(context.jurisdiction)
+    for name, start, rule in (*_find(_gazetteer(), text), *_find(own, text)):
+        end = start + len(name)
+        if not _NO_PLACE_AFTER.match(text, end) and not _within_word(text, start, end):
+            yield Candidate(start, end, "Place", rule, -3)
+
+
+def _find(automaton: _Names | None, text: str) -> Iterator[tuple[str, int, str]]:
+    if automaton is None:
+        return
+    matcher, names, rule = automaton
+    for index, start, _ in matcher.find_matches_as_indexes(text, overlapping=False):
+        yield names[index], start, rule
+
+
+def _build(names: set[str], rule: str) -> _Names | None:
+    ordered = tuple(sorted(names))
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return (ahocorasick_rs.AhoCorasick(ordered, matchkind=kind), ordered, rule) if ordered else None
+
+
+@cache
+def _no_names() -> set[str]:
+    """Return what is a common word as well: 大同, 和平, and 矿区, which is a district too."""
+    return {*words("place-common"), *words("place-no-level")}
+
+
+@cache
+def _gazetteer() -> _Names | None:
+    """Compile full names, and short names of provinces and prefectures that are no common words."""
+    short = {name for name, rows in by_short_name().items() if rows[0].level in ("province", "prefecture")}
+    return _build({*by_name(), *short} - _no_names(), "place.gazetteer")
+
+
+@lru_cache(maxsize=64)
+def _own_names(jurisdiction: Jurisdiction) -> _Names | None:
+    """Compile the wordings of the document's own chain, and the short names of the counties below it."""
+    below = {name for name, rows in by_short_name().items() if any(jurisdiction.label in row.above for row in rows)}
+    return _build({*jurisdiction.names, *below} - _no_names(), "place.own")
+
+
+def _within_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is cut out of a longer one: 海南 of 青海南部, 吉林 of 吉林路."""
+    return text[end : end + 1] in ("族", "籍") or (text[start - 1 : start] in ("新", "大") and end - start == 2)
+
+
+def _lists(text: str) -> Iterator[Candidate]:
+    for found in _LIST.finditer(text):
+        start = found.start("names")
+        going = [g.end() for g in _GOING.finditer(text, max(0, start - 4), found.end("names"))]
+        start = max([start, *(at for at in going if at < found.end("names"))])
+        for name in re.finditer(r"[^、和]+", text[start : found.end("names")]):
+            if 2 <= len(name[0]) <= 8 and (going or name[0] in by_short_name()):
+                yield Candidate(start + name.start(), start + name.end(), "Place", "place.list", -3)
