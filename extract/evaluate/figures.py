@@ -26,6 +26,7 @@ class Verdict:
 
     `name` is the type of a mention or an action, or the role; `subject` the action a role belongs to.
     A near miss is two verdicts, a miss and a spurious one, that both say `expected` and `got`.
+    `note` says what the record itself tells about a miss: that the name was seen and thrown away, and why.
     """
 
     kind: VerdictKind
@@ -40,6 +41,7 @@ class Verdict:
     got: str | None = None
     rule: str | None = None
     subject: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

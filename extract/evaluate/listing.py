@@ -102,6 +102,8 @@ def _error_line(each: Verdict, text: str) -> str:
         parts.append(f"| of: {each.subject}")
     if each.rule:
         parts.append(f"({each.rule})")
+    if each.note:
+        parts.append(f"| thrown away: {each.note}")
     return " ".join(parts) + f"\n      {_quote(each, text)}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from extract.evaluate.acts import judge_actions
@@ -11,7 +12,7 @@ from extract.evaluate.gold import GoldDocument, GoldError, read_gold
 from extract.evaluate.names import judge_mentions
 from extract.evaluate.numbers import judge_metrics
 from extract.evaluate.window import windows
-from extract.records import Extraction
+from extract.records import Extraction, Span
 
 
 def score(gold: Sequence[GoldDocument], extractions: Sequence[Extraction]) -> Report:
@@ -53,6 +54,15 @@ def gold_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 def _judge(document: GoldDocument, record: Extraction) -> Iterator[Verdict]:
     triggers = {action.id: action.trigger for action in record.actions}
     for window in windows(document, record):
-        yield from judge_mentions(window, document.text)
+        yield from (_explained(each, record) for each in judge_mentions(window, document.text))
         yield from judge_actions(window, triggers)
         yield from judge_metrics(window)
+
+
+def _explained(verdict: Verdict, record: Extraction) -> Verdict:
+    """Add to a missed name what the record threw away in its place."""
+    span = verdict.span
+    if verdict.cause != "MISS" or span is None:
+        return verdict
+    thrown = next((each for each in record.discarded if span.overlaps(Span(each.start, each.end))), None)
+    return replace(verdict, note=f"{thrown.text}: {thrown.rule}, {thrown.reason}") if thrown else verdict

@@ -29,7 +29,7 @@ from extract.evaluate import (
 )
 from extract.evaluate.pairing import pair
 from extract.evaluate.window import bare, overlap_f1
-from extract.records import Action, Agent, Entity, Extraction, Mention
+from extract.records import Action, Agent, Discarded, Entity, Extraction, Mention
 
 PATHS = (SEED, *DEV)
 ALL_NAMES = {"Body, Law, Program", "all mention types"}
@@ -301,6 +301,21 @@ def test_near_misses_are_listed_once_with_both_sides():
     assert "| got: 新城区“十四五”规划纲要部分指标调整方 (gold)" in listing
     assert "⟦新城区“十四五”规划纲要部分指标调整方案⟧" in listing
     assert listing.endswith(f"… {len(found) - 1} more")
+
+
+def test_missed_name_says_what_was_thrown_away():
+    """
+    Where the record has thrown away what was looked for, the line of the miss says by which rule and why.
+    """
+
+    def damage(_: GoldDocument, record: Extraction) -> Extraction:
+        lost = next(m for m in record.mentions if m.type == "Meeting")
+        thrown = Discarded(lost.start, lost.end, lost.text, "meeting.x", "overlaps with a slogan")
+        return replace(record, mentions=tuple(m for m in record.mentions if m is not lost), discarded=(thrown,))
+
+    listing = format_errors(scored(damage), names=("Meeting",), limit=1)
+
+    assert "| thrown away: 新城区第十八届人民代表大会第三次会议: meeting.x, overlaps with a slogan" in listing
 
 
 def test_report_says_which_goals_are_missed():
