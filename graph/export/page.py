@@ -1,0 +1,60 @@
+"""The page: one HTML file that opens from disk, asks no address for anything and runs nothing it was not built with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import networkx as nx
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from extract.records import Extraction
+from graph.page import assets
+from graph.page.payload import payload
+
+# Characters that could end the block the data stands in, or a line of script.
+_ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+
+
+def write_page(extractions: Sequence[Extraction], network: nx.MultiDiGraph, path: Path, *, base: str) -> None:
+    """Write the page of some reports and their network."""
+    path.write_bytes(render_page(extractions, network, base=base).encode("utf-8"))
+
+
+def render_page(extractions: Sequence[Extraction], network: nx.MultiDiGraph, *, base: str) -> str:
+    """Render the page as a text."""
+    data = payload(extractions, network, base=base) | {"labels": assets.labels()}
+    library, script, style = assets.library(), assets.script(), assets.style()
+    template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(
+        assets.template()
+    )
+    return template.render(
+        title=_title(extractions),
+        views=assets.VIEWS,
+        # A hash covers the very characters between the tags.
+        policy=Markup(assets.policy(scripts=(library, script), styles=(style,))),
+        style=Markup(style),
+        data=Markup(escape_json(data)),
+        library=Markup(library),
+        script=Markup(script),
+    )
+
+
+def escape_json(data: object) -> str:
+    r"""Write a value as JSON that can stand inside a script element.
+
+    >>> escape_json("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    # A lone surrogate cannot be written as UTF-8; JSON can name it.
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return "".join(f"\\u{ord(each):04x}" if "\ud800" <= each <= "\udfff" else each for each in written)
+
+
+def _title(extractions: Sequence[Extraction]) -> str:
+    bodies = [each.reporting_body.label for each in extractions if each.reporting_body]
+    if len(extractions) == 1 and bodies:
+        return " ".join(part for part in (bodies[0], extractions[0].delivered or extractions[0].covers.done) if part)
+    return f"renda: {len(extractions)}"

@@ -1,0 +1,248 @@
+// The evidence panel: what is chosen, its parts, and the sentence it stands on with the very characters marked.
+
+{
+  const { h, fill, t } = renda;
+  const LIMIT = 30;
+  const panel = document.getElementById("panel");
+
+  /** A link to something else: a button that chooses it. */
+  renda.choose = (id, label, attributes) =>
+    h("button.link", { type: "button", onclick: () => renda.set({ select: id }), ...attributes }, label);
+
+  renda.kindDot = (kind) => h("span.dot", { data: { kind }, "aria-hidden": "true" });
+
+  renda.chip = (act) => [
+    h("span.chip", { data: { field: act.field } }, renda.meansName(act.type)),
+    act.status === "planned" ? h("span.chip.planned", {}, t("status.planned")) : null,
+  ];
+
+  /** A quotation with some places of it marked; places are { start, end, mark }. */
+  renda.quotation = function (report, place, marks) {
+    const inside = marks.filter((each) => each && place.start <= each.start && each.end <= place.end && each.start < each.end)
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+    const pieces = [];
+    let at = place.start;
+    for (const mark of inside) {
+      if (mark.start < at) continue;
+      pieces.push(report.text.slice(at, mark.start));
+      pieces.push(h("mark.hit", { data: { mark: mark.mark, start: mark.start, end: mark.end } }, report.text.slice(mark.start, mark.end)));
+      at = mark.end;
+    }
+    pieces.push(report.text.slice(at, place.end));
+    return h("blockquote", {}, pieces);
+  };
+
+  function union(...places) {
+    const known = places.filter(Boolean);
+    return { start: Math.min(...known.map((each) => each.start)), end: Math.max(...known.map((each) => each.end)) };
+  }
+
+  renda.actMarks = (act) => [
+    { ...act, mark: "Act" },
+    act.agent?.place ? { ...act.agent.place, mark: "Body" } : null,
+    ...act.target.map((part) => ({ ...part, mark: "Body" })),
+    ...act.law.map((part) => ({ ...part, mark: "Law" })),
+    ...act.program.map((part) => ({ ...part, mark: "Program" })),
+    ...act.time.map((part) => ({ ...part, mark: "Time" })),
+    act.quantity ? { ...act.quantity, mark: "Metric" } : null,
+    act.topic ? { ...act.topic, mark: "Topic" } : null,
+  ];
+
+  function nodeLink(at) {
+    const node = renda.data.nodes[at];
+    return node ? [renda.kindDot(node.reporting ? "Owner" : node.kind), renda.choose(`e:${node.id}`, node.label)] : null;
+  }
+
+  const row = (label, ...content) => [h("dt", {}, label), h("dd", {}, content)];
+
+  function parts(act, role) {
+    if (!act[role].length) return null;
+    return row(t(`role.${role}`), act[role].map((part) =>
+      h("div", {}, part.nodes.length ? part.nodes.map((at) => h("div", {}, nodeLink(at))) : act.report.quote(part))));
+  }
+
+  function agent(act) {
+    if (!act.agent) return h("span.muted", {}, t("panel.none"));
+    if (act.agent.ours) {
+      const owner = act.report.owner === null ? act.report.quote(act.agent.place) : nodeLink(act.report.owner);
+      return [owner, act.agent.text ? null : h("div.muted", {}, t("panel.ours"))];
+    }
+    return act.agent.nodes.length ? act.agent.nodes.map((at) => h("div", {}, nodeLink(at))) : act.agent.text;
+  }
+
+  renda.actLink = (act) => h("li", {}, renda.chip(act), " ", renda.choose(act.id, renda.clip(renda.actTitle(act), 60)));
+
+  function actPanel(act) {
+    const report = act.report;
+    const section = report.sections.filter((each) => each.start <= act.start && act.start < each.end).pop();
+    const place = union(act.extent, ...renda.actMarks(act));
+    return [
+      h("p.kicker", {}, renda.chip(act)),
+      h("h2", {}, renda.actTitle(act)),
+      h("h3", {}, t("panel.sentence")),
+      renda.quotation(report, place, renda.actMarks(act)),
+      buttons(act.id, act.node),
+      h("dl", {},
+        row(t("role.agent"), agent(act)),
+        parts(act, "target"),
+        act.topic ? row(t("role.topic"), report.quote(act.topic)) : null,
+        parts(act, "law"), parts(act, "program"),
+        act.time.length ? row(t("role.time"), act.time.map((each) => report.quote(each)).join("、")) : null,
+        act.quantity ? row(t("role.quantity"), report.quote(act.quantity)) : null,
+        act.items.length ? row(t("role.items"), h("ol", {}, act.items.map((each) => h("li", {}, report.quote(each))))) : null,
+        act.respondsTo ? row(t("role.responds_to"), h("ul.acts", {}, renda.actLink(act.respondsTo))) : null,
+        act.answered.length ? row(t("role.answered"), h("ul.acts", {}, act.answered.map(renda.actLink))) : null,
+        row(t("role.status"), t(`status.${act.status}`), act.year ? ` · ${act.year}` : ""),
+        section ? row(t("role.section"), section.heading) : null,
+        renda.data.reports.length > 1 ? row(t("facet.report"), report.body || report.doc) : null,
+        row(t("role.rule"), h("code", {}, act.rule))),
+    ];
+  }
+
+  function buttons(id, node) {
+    return h("p.buttons", {},
+      h("button", { type: "button", onclick: () => renda.set({ view: "text", select: id }) }, t("panel.inText")),
+      node === undefined || node === null ? null
+        : h("button", { type: "button", onclick: () => renda.set({ view: "graph", select: id }) }, t("panel.inGraph")));
+  }
+
+  function list(title, items, draw) {
+    if (!items.length) return null;
+    const holder = h("ul.acts", {});
+    let shown = 0;
+    const more = h("button.link", { type: "button", onclick: () => grow() });
+    function grow() {
+      renda.append(holder, items.slice(shown, shown + LIMIT).map(draw));
+      shown = Math.min(items.length, shown + LIMIT);
+      more.textContent = `${t("panel.more")} (${items.length - shown})`;
+      more.hidden = shown >= items.length;
+    }
+    grow();
+    return [h("h3", {}, `${title} `, h("span.count", {}, items.length)), holder, more];
+  }
+
+  function wordings(node) {
+    const seen = new Map();
+    for (const mention of node.mentions) {
+      const text = mention.report.quote(mention);
+      seen.set(text, (seen.get(text) || 0) + 1);
+    }
+    return [...seen].sort((a, b) => b[1] - a[1]);
+  }
+
+  function nodePanel(node) {
+    const places = node.mentions.filter((mention) => !renda.state.report || mention.report.doc === renda.state.report);
+    const first = places[0] || node.mentions[0];
+    const acted = node.edges.filter((edge) => edge.role === "agent").map((edge) => renda.data.actByNode.get(edge.from)).filter(Boolean);
+    const acts = [...new Set([...node.acts, ...(node.reporting ? [] : acted)])].filter((act) => renda.passes(act));
+    return [
+      h("p.kicker", {}, renda.kindDot(node.reporting ? "Owner" : node.kind), t(node.reporting ? "kind.Owner" : `kind.${node.kind}`)),
+      h("h2", {}, node.label),
+      node.unsettled ? h("p.muted", {}, t("panel.unsettled")) : null,
+      first ? [h("h3", {}, t("panel.sentence")), mentionQuote(first)] : null,
+      buttons(`e:${node.id}`, node.index),
+      node.mentions.length ? h("dl", {}, row(t("panel.wordings"), h("p.chips", {}, wordings(node).slice(0, 12).map(([text, count]) =>
+        h("span.chip.plain", {}, text, " ", h("span.count", {}, count)))))) : null,
+      list(t("panel.acts"), acts, renda.actLink),
+      list(t("panel.places"), places, (mention) => h("li", {}, mentionQuote(mention))),
+    ];
+  }
+
+  const mentionQuote = (mention) => {
+    const quote = renda.quotation(mention.report, renda.sentenceAround(mention.report, mention), [{ ...mention, mark: mention.type }]);
+    quote.classList.add("go");
+    quote.addEventListener("click", () => renda.set({ view: "text", report: mention.report.doc, select: mention.id }));
+    return quote;
+  };
+
+  function mentionPanel(mention) {
+    return [
+      h("p.kicker", {}, renda.kindDot(mention.type), t(`kind.${mention.type}`)),
+      h("h2", {}, mention.report.quote(mention)),
+      h("h3", {}, t("panel.sentence")), mentionQuote(mention),
+      h("dl", {},
+        mention.nodes.length ? row(t(`kind.${mention.type}`), mention.nodes.map((at) => h("div", {}, nodeLink(at)))) : null,
+        mention.value ? row(t("col.value"), mention.value) : null,
+        row(t("role.rule"), h("code", {}, mention.rule))),
+      mention.nodes.length === 1 ? nodePanel(renda.data.nodes[mention.nodes[0]]).slice(5) : null,
+    ];
+  }
+
+  function amountPanel(amount) {
+    const report = amount.report;
+    const of = amount.of ? { ...amount.of, mark: "Topic" } : null;
+    const place = renda.sentenceAround(report, union(amount, amount.of));
+    return [
+      h("p.kicker", {}, renda.kindDot("Metric"), t("kind.Metric")),
+      h("h2", {}, report.quote(amount)),
+      h("h3", {}, t("panel.sentence")), renda.quotation(report, place, [{ ...amount, mark: "Metric" }, of]),
+      buttons(amount.id),
+      h("dl", {}, row(t("col.of"), of ? report.quote(of) : h("span.muted", {}, t("panel.none"))),
+        row(t("col.value"), amount.value), row(t("col.unit"), amount.unit), row(t("role.rule"), h("code", {}, amount.rule))),
+    ];
+  }
+
+  /** Find what an id names. */
+  renda.find = function (id) {
+    if (id.startsWith("e:")) return { kind: "node", node: renda.data.byId.get(id.slice(2)) };
+    if (id.startsWith("a:")) return { kind: "act", act: renda.data.actById.get(id) };
+    if (id.startsWith("l:")) return { kind: "list" };
+    const [letter, ...rest] = id.split(":");
+    const at = Number(rest.pop());
+    const report = renda.data.reports.find((each) => each.doc === rest.join(":"));
+    const lists = { m: "mentions", n: "metrics", s: "shortcomings" };
+    return { kind: lists[letter], place: report && lists[letter] ? report[lists[letter]][at] : undefined };
+  };
+
+  function content(id) {
+    const found = renda.find(id);
+    if (found.node) return found.node.kind === "Act" ? actPanel(renda.data.actByNode.get(found.node.index)) : nodePanel(found.node);
+    if (found.act) return actPanel(found.act);
+    if (found.kind === "list") return listPanel(id);
+    if (!found.place) return null;
+    if (found.kind === "mentions") return mentionPanel(found.place);
+    if (found.kind === "metrics") return amountPanel(found.place);
+    return [h("h2", {}, t("sum.short")), renda.quotation(found.place.report, renda.sentenceAround(found.place.report, found.place),
+      [{ ...found.place, mark: "Topic" }])];
+  }
+
+  /** What a cell counts: `l:` with a means, a field, a status, a node, joined by bars (no name of a node holds one). */
+  renda.listId = (parts) => "l:" + Object.entries(parts).map(([name, value]) => `${name}=${value}`).join("|");
+
+  function listParts(id) {
+    return Object.fromEntries(id.slice(2).split("|").map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]));
+  }
+
+  renda.listed = function (id) {
+    const parts = listParts(id);
+    const node = parts.node ? renda.data.byId.get(parts.node) : null;
+    return renda.acts().filter((act) => (!parts.means || act.type === parts.means) && (!parts.field || act.field === parts.field)
+      && (!parts.status || act.status === parts.status) && (!parts.ours || act.agent?.ours || false)
+      && (!parts.others || !act.agent?.ours)
+      && (!node || act.target.some((part) => part.nodes.includes(node.index))));
+  };
+
+  function listPanel(id) {
+    const acts = renda.listed(id);
+    const parts = listParts(id);
+    const title = [parts.node ? renda.data.byId.get(parts.node)?.label : null, parts.means ? renda.meansName(parts.means) : null,
+      parts.field ? t(`field.${parts.field}`) : null, parts.status ? t(`status.${parts.status}`) : null].filter(Boolean).join(" · ");
+    return [h("p.kicker", {}, t("panel.list")), h("h2", {}, title, " ", h("span.count", {}, acts.length)),
+      h("ul.acts.quoted", {}, acts.slice(0, 200).map((act) => h("li", {}, renda.chip(act), " ",
+        renda.choose(act.id, renda.clip(renda.actTitle(act), 60)),
+        renda.quotation(act.report, act.extent, [{ ...act, mark: "Act" }]))))];
+  }
+
+  renda.drawPanel = function () {
+    const id = renda.state.select;
+    const inner = id ? content(id) : null;
+    document.body.classList.toggle("with-panel", Boolean(inner));
+    panel.hidden = !inner;
+    if (!inner) return;
+    fill(panel,
+      h("div.panel-head", {}, h("span", {}, t("panel.title")),
+        h("button.close", { type: "button", onclick: () => renda.set({ select: "" }), "aria-label": t("panel.close"), title: t("panel.close") }, "×")),
+      h("div.panel-body", {}, inner));
+    panel.scrollTop = 0;
+  };
+}
