@@ -18,6 +18,8 @@ from graph.errors import GraphError
 from graph.vocab import DEFAULT_BASE
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from extract.inputs import Input
     from extract.records import Extraction
     from graph.run import Reading
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 SEEDS = Path("seeds")
 PARTLY = 3
-"""The exit status of a run that did its work but for some reports that could not be read."""
+"""The exit status of a run that did its work, but some reports could not be read or something breaks its shape."""
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 ANSWERS = ("table", "csv", "tsv", "json", "md", "ttl")
@@ -68,6 +70,7 @@ _output = click.option(
 @click.option("--check", is_flag=True, help="Hold the graph against its SHACL shapes first; write nothing if it fails.")
 def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, check: bool) -> None:
     """Read reports (files or folders; seeds/ if none is named) and write the graph, the page and the tables."""
+    from graph.check import quick
     from graph.iris import base as check_base
     from graph.output import check_replaceable, new_generation
     from graph.run import make_results, write_results
@@ -84,7 +87,10 @@ def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, che
     with new_generation(output) as folder:
         write_results(folder, results, with_store=not no_store)
     _print_summary(summarize(results.store), output)
-    _exit_partly(reading)
+    found = quick(results.store)
+    if not found.conforms:
+        click.echo(found.tell(language="en"), err=True)
+    _exit_partly(reading, conforms=found.conforms)
 
 
 @main.command()
@@ -232,8 +238,8 @@ def _progress(total: int) -> Iterator[Callable[[Input], None]]:
         yield lambda _: progress.advance(task)
 
 
-def _exit_partly(reading: Reading) -> None:
-    if reading.failures:
+def _exit_partly(reading: Reading, *, conforms: bool = True) -> None:
+    if reading.failures or not conforms:
         sys.exit(PARTLY)
 
 
@@ -256,8 +262,14 @@ def _sparql(question: str) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else find_question(question).sparql
 
 
-def _check(store: Any) -> None:
-    raise NotImplementedError(store)
+def _check(store: Store) -> None:
+    """Hold a graph against its shapes; name what breaks them and stop."""
+    from graph.check import check as check_shapes
+
+    report = check_shapes(store)
+    if not report.conforms:
+        click.echo(report.tell(language="en"), err=True)
+        sys.exit(1)
 
 
 def _write_brat(extractions: Sequence[Extraction], folder: Path) -> None:
