@@ -47,18 +47,61 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     office = f"(?:{_offices()})"
     act = r"(?:任命|决定任命|补选|选举|选出|推选|增补|增选|聘任|推举|通过)(?:了)?"
     return (
-        ("person.appointed", re.compile(rf"{act}(?P<m>{any_name})(?:(?:、{any_name})*(?:等\d*[人名位]?)?)(?:同志)?(?:为|任|担任|兼任|代理)")),
-        ("person.appointed", re.compile(rf"(?:任命|补选|选举|免去|罢免|撤销|任)(?:了)?{any_name}(?:、(?P<m>{any_name}))+(?:等)?(?:同志)?(?:为|的)")),
-        ("person.appointed", re.compile(rf"(?:免去|罢免|撤销|免除|撤换)(?:了)?(?P<m>{long_name})(?:同志)?(?:的|(?={office}职务))(?![一-龥]*(?:税|费))")),
-        ("person.appointed", re.compile(rf"(?:接受|同意|批准)(?:了)?(?:[^,。;]{{0,20}}{office})?(?P<m>{any_name})(?:同志)?(?:提出)?(?:的)?(?:请求|申请)?辞去")),
-        ("person.appointed", re.compile(rf"(?:任命|免去)(?:了)?(?P<m>{_HAN}{{3,8}})(?:同志)?(?:为|的)(?={_HAN}{{0,24}}(?:{office}|职务))")),
-        ("person.gapped", re.compile(rf"(?:^|[,、;])(?P<m>{any_name}|{_HAN}{{4,8}}(?<!任命))(?:同志)?为(?={_HAN}{{1,30}}{office}(?:[,、;。(]|$))")),
+        (
+            "person.appointed",
+            re.compile(
+                rf"{act}(?P<m>{any_name})(?:(?:、{any_name})*(?:等\d*[人名位]?)?)(?:同志)?(?:为|任|担任|兼任|代理)"
+            ),
+        ),
+        (
+            "person.appointed",
+            re.compile(
+                rf"(?:任命|补选|选举|免去|罢免|撤销|任)(?:了)?{any_name}(?:、(?P<m>{any_name}))+(?:等)?(?:同志)?(?:为|的)"
+            ),
+        ),
+        (
+            "person.appointed",
+            re.compile(
+                rf"(?:免去|罢免|撤销|免除|撤换)(?:了)?(?P<m>{long_name})(?:同志)?(?:的|(?={office}职务))(?![一-龥]*(?:税|费))"
+            ),
+        ),
+        (
+            "person.appointed",
+            re.compile(
+                rf"(?:接受|同意|批准)(?:了)?(?:[^,。;]{{0,20}}{office})?(?P<m>{any_name})(?:同志)?(?:提出)?(?:的)?(?:请求|申请)?辞去"
+            ),
+        ),
+        (
+            "person.appointed",
+            re.compile(
+                rf"(?:任命|免去)(?:了)?(?P<m>{_HAN}{{3,8}})(?:同志)?(?:为|的)(?={_HAN}{{0,24}}(?:{office}|职务))"
+            ),
+        ),
+        (
+            "person.gapped",
+            re.compile(
+                rf"(?:^|[,、;])(?P<m>(?!任命|决定|免去|接受|选举|补选|推选|会议|其中)(?:{any_name}|{_HAN}{{4,8}}))(?:同志)?为(?={_HAN}{{1,30}}{office}(?:[,、;。(]|$))"
+            ),
+        ),
         ("person.gapped", re.compile(rf"(?:[,、;]|^)(?P<m>{sure_name})的(?={_HAN}{{2,30}}职务)")),
         ("person.office", re.compile(rf"{office}(?:\([^()]{{1,8}}\))?(?P<m>{sure_name}){_AFTER_NAME}")),
         ("person.office", re.compile(rf"{office}(?P<m>{any_name})(?=受|同志|所?作的|辞去|到会|出席)")),
-        ("person.office", re.compile(rf"(?P<m>{sure_name})(?=(?:副)?(?:主任|书记|主席|省长|市长|县长|区长|州长|旗长|局长|院长|检察长)(?:受|作|向|主持|代表))")),
-        ("person.signed", re.compile(rf"代表(?P<m>{sure_name})(?=(?:等\d*[人名位])|领衔|提出|说|表示|介绍|反映|建议|告诉)")),
-        ("person.signed", re.compile(rf"(?:^|[,。、;])(?P<m>{sure_name})(?=(?:等)?(?:代表|委员)(?:等\d*[人名位]|领衔|提出|说|表示|反映|建议))")),
+        (
+            "person.office",
+            re.compile(
+                rf"(?P<m>{sure_name})(?=(?:副)?(?:主任|书记|主席|省长|市长|县长|区长|州长|旗长|局长|院长|检察长)(?:受|作|向|主持|代表))"
+            ),
+        ),
+        (
+            "person.signed",
+            re.compile(rf"代表(?P<m>{sure_name})(?=(?:等\d*[人名位])|领衔|提出|说|表示|介绍|反映|建议|告诉)"),
+        ),
+        (
+            "person.signed",
+            re.compile(
+                rf"(?:^|[,。、;])(?P<m>{sure_name})(?=(?:等)?(?:代表|委员)(?:等\d*[人名位]|领衔|提出|说|表示|反映|建议))"
+            ),
+        ),
     )
 
 
@@ -69,7 +112,9 @@ def _speaker() -> tuple[re.Pattern[str], ...]:
     name = rf"(?:{_DOTTED}|{_HAN}{{2,8}}|{spaced})"
     return (
         re.compile(rf"^[^,。;]{{0,40}}{office}(?:\([^()]{{1,8}}\))?[ \u3000\t:]+(?P<m>{name})(?:同志)?[ \u3000\t)]*$"),
-        re.compile(rf"^[^,。;]{{2,40}}{office}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)}|{_HAN}{{4,8}})[ \u3000\t]*$"),
+        re.compile(
+            rf"^[^,。;]{{2,40}}{office}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)}|{_HAN}{{4,8}})[ \u3000\t]*$"
+        ),
     )
 
 
@@ -83,5 +128,17 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:  # noqa:
                 break
     for rule, form in _forms():
         for found in form.finditer(text):
+            if rule == "person.office":
+                yield from _listed(text, found.end())
             if not _MASKED.search(found["m"]) and not _NO_NAME.search(found["m"]):
                 yield Candidate(*found.span("m"), "Person", rule)
+
+
+def _listed(text: str, end: int) -> Iterator[Candidate]:
+    """Offer the names that follow a name after an office in a list: 副主任甲、乙、丙出席."""
+    form = re.compile(rf"、(?P<m>{_name(weak=False)}){_AFTER_NAME}")
+    while found := form.match(text, end):
+        if _NO_NAME.search(found["m"]):
+            return
+        yield Candidate(*found.span("m"), "Person", "person.office")
+        end = found.end()

@@ -6,51 +6,35 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from extract.gazetteer import by_name, by_short_name
 from extract.lexicon import words
+from extract.words import cut
 
-_SUFFIX = re.compile(r"(?:特别行政区|经济特区|自由贸易试验区|自由贸易港|开发区|高新区|新区|自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗|镇|乡)$")
+_ENDS = frozenset("省市州盟县区旗镇乡港")
+_SUFFIX = re.compile(r"(?:特别行政区|自治[区州县旗]|新区|[省市州盟县区旗镇乡])$")
+# Zones with laws of their own (Legislation Law: special economic zones, 浦东, 海南自由贸易港) stand behind a place.
+_ZONE = re.compile(r"(?:经济特区|自由贸易试验区|自由贸易港|经济技术开发区|开发区|高新区|新区)$")
 _COMMON = re.compile(
-    r"(?:[全各本我该此两多跨县城都超门集股上夜楼早]市|[地社小园校景山矿灾牧林库辖片街郊市城新旧老湖厂战疫片]区|保护区|"
-    r"示范区|风景区|功能区|流域区|[全各本我该邻兄弟]县|[全本我各]省|[全本我各]州|[村城乡集市特]镇|[城下进本家他全]乡|红旗|国旗|党旗|设区的市)$"
+    r"(?:[全各本我该此两多跨县城都超门集股上夜楼早]市|[地社小园校景山矿灾牧林库辖片街郊市城老湖厂战疫]区|保护区|示范区|"
+    r"风景区|功能区|流域区|[全各本我该邻兄弟]县|[全本我各]省|[全本我各]州|[村城乡集市特]镇|[城下进本家他全]乡|[红国党]旗|设区的市)$"
 )
-_LEVEL = re.compile(r"(?:全国|自治区|自治州|自治县|自治旗|[省市县区旗州盟镇乡])$")
+_LEVEL = re.compile(r"(?:全国|自治[区州县旗]|[省市县区州旗盟镇乡])$")
 _HANZI = re.compile(r"[\u4e00-\u9fff]*$")
 _LONGEST = 16
-
-
-@cache
-def _border_words() -> tuple[str, ...]:
-    return words("law-leads")
-
-
-def _cut(name: str) -> str:
-    """Drop everything up to the last word that can't stand within a place's name."""
-    start = 0
-    for word in _border_words():
-        at = name.rfind(word)
-        # 和 begins 和田, 和平区; 向, 于, 日 stand in names too: two characters must follow a border.
-        if at >= 0 and len(name) - (at + len(word)) >= 2:
-            start = max(start, at + len(word))
-    return name[start:]
 
 
 def place_before(text: str, end: int, names: Iterable[str] = ()) -> int:
     """Return the start of the place whose name ends at `end`, or `end` where there is none.
 
-    `names` are wordings known for certain; any other place is told by its form (…省, …市, …自治县).
+    `names` are wordings known for certain; then the gazetteer is asked, then the form (…省, …市, …自治县).
 
     >>> place_before("修改青海省西宁市", 8)
     2
     """
     start = end
-    while True:
-        head = text[:start]
-        known = max((name for name in names if len(name) > 1 and head.endswith(name)), key=len, default="")
-        if not known:
-            known = _by_form(head)
-        if not known:
-            return start
-        start -= len(known)
+    while length := _length(text[:start], names):
+        start -= length
+    return start
 
 
 def area_before(text: str, end: int, names: Iterable[str] = ()) -> int:
@@ -66,9 +50,53 @@ def area_before(text: str, end: int, names: Iterable[str] = ()) -> int:
     return level.start() if level else end
 
 
-def _by_form(head: str) -> str:
-    if not _SUFFIX.search(head) or _COMMON.search(head):
-        return ""
+def _length(head: str, names: Iterable[str]) -> int:
+    """Measure the place's name that ends `head`; 0 where none does."""
+    known = max((len(name) for name in names if len(name) > 1 and head.endswith(name)), default=0)
+    if known:
+        return known
+    if not head or head[-1] not in _ENDS:
+        return 0
+    if zone := _ZONE.search(head):
+        before = _listed(head[: zone.start()])
+        return before + len(zone[0]) if before else _by_form(head)
+    listed = _listed(head)
+    # 新城区 is a district, 城区 (one of two characters in the gazetteer too) is not meant as one.
+    if listed > 2 or not _COMMON.search(head):
+        return listed or _by_form(head)
+    return 0
+
+
+def _listed(head: str) -> int:
+    """Measure the longest name that the gazetteer holds, short names (深圳, 海南) with it."""
+    for length in range(min(_LONGEST, len(head)), 1, -1):
+        name = head[-length:]
+        if name in by_name() or name in by_short_name():
+            return length
+    return 0
+
+
+def _by_form(head: str) -> int:
+    if not _SUFFIX.search(head):
+        return 0
     found = _HANZI.search(head[-_LONGEST:])
     name = _cut(found[0]) if found else ""
-    return name if len(name) >= 3 else ""
+    # Two characters and the level at least: what is left of 在 or 对 alone is no name.
+    return len(name) if len(name) >= 3 else 0
+
+
+@cache
+def _borders() -> re.Pattern[str]:
+    """Words that can't stand within a place's name: up to the last one of them nothing belongs to it."""
+    return re.compile(f".*(?:{'|'.join(re.escape(word) for word in words('law-leads'))})")
+
+
+def _cut(name: str) -> str:
+    border = _borders().match(name)
+    if border:
+        name = name[border.end() :]
+    # The segmenter advises: a verb, an adverb or a time before the name does not belong to it (列席县, 目前市).
+    for token in cut(name):
+        if len(token.text) < 2 or token.pos[0] not in "vdpcrtu":
+            return name[token.start :]
+    return name

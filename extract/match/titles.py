@@ -13,12 +13,20 @@ PRIORITY = 5
 """A title in 《》 is one name: no rule may cut it or reach over its marks."""
 
 _TAIL = re.compile(r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕]|[“”’‘\"'])+$")
-_PLACE_OF_ISSUE = re.compile(r"^(?:(?:、|和)?《[^》]*》)*[^,。;、《]{0,6}(?:、[^,。;《]{0,40}?)?(?:上)?"
-                             r"(?:刊发|刊登|刊载|发表|登载|报道|推送|转载|发稿|头版|专版|宣传)")
-_SERIES = re.compile(r"^(?:栏目|专栏|专题片|杂志|期刊|专刊|节目|一书|内刊|会刊|画册|短片|纪录片|宣传片|歌曲|丛书|画报|系列)")
-_EDITING = re.compile(r"(?:出刊|编印|编辑|编发|创办|主办|出版|编纂|编写|订阅|办好|发行|征订|汇编)(?:了)?(?:[^,。;《]{0,6})$")
-_PAPER = re.compile(r"(?:日|晚|时|周|早|晨|商|导|代表|协|青年|法制|法治|人民|经济|农民|工人|妇女|画|检察|法院|文化|教育|工商|新闻|"
-                    r"参考消息|消息|党员|民族|社会|财经)报$|周刊$|月刊$")
+_PLACE_OF_ISSUE = re.compile(
+    r"^(?:(?:、|和)?《[^》]*》)*[^,。;、《]{0,6}(?:、[^,。;《]{0,40}?)?(?:上)?"
+    r"(?:刊发|刊登|刊载|发表|登载|报道|推送|转载|发稿|头版|专版|宣传)"
+)
+_SERIES = re.compile(
+    r"^(?:栏目|专栏|专题片|杂志|期刊|专刊|节目|一书|内刊|会刊|画册|短片|纪录片|宣传片|歌曲|丛书|画报|系列)"
+)
+_EDITING = re.compile(
+    r"(?:出刊|编印|编辑|编发|创办|主办|出版|编纂|编写|订阅|办好|发行|征订|汇编)(?:了)?(?:[^,。;《]{0,6})$"
+)
+_PAPER = re.compile(
+    r"(?:日|晚|时|周|早|晨|商|导|代表|协|青年|法制|法治|人民|经济|农民|工人|妇女|画|检察|法院|文化|教育|工商|新闻|"
+    r"参考消息|消息|党员|民族|社会|财经)报$|周刊$|月刊$"
+)
 _NO_PAPER = re.compile(r"(?:汇|简|通|公|情|喜|海|年|墙|板|申|预|捷|快|月|季)报$")
 
 
@@ -78,7 +86,7 @@ def _is_medium(title: str, before: str, after: str) -> bool:
 def titles(text: str) -> Iterator[Title]:
     """Yield each name in 《》 with its type: Law, Work, or Body for a newspaper in which something is printed."""
     for start, end in brackets(text):
-        title, before, after = text[start:end], text[:start - 1], text[end + 1:]
+        title, before, after = text[start:end], text[: start - 1], text[end + 1 :]
         found = kind(title)
         if found == "Law" and _SERIES.match(after):
             found = "Work"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
-from extract.match.laws import implementing, local, national
+from extract.match.laws import implementing, local, national, outlines
 from extract.match.titles import titles
 
 
@@ -23,8 +23,7 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     for title in printed:
         if title.type == "Law":
             yield Candidate(title.start, title.end, "Law", "law.printed", priority=title.priority)
-    known = tuple(national.match(text))
+    known = (*national.match(text), *implementing.match(text, context), *outlines.match(text, context))
     yield from known
-    yield from implementing.match(text, context)
     ends = frozenset(candidate.end for candidate in known if not candidate.drop)
     yield from local.match(text, context, ends=ends, closed=tuple((t.start - 1, t.end + 1) for t in printed))

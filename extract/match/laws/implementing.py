@@ -12,12 +12,15 @@ from extract.match.titles import PRIORITY
 _FORM = re.compile(
     r"实施(?:[《〈][^《》〈〉]{2,40}[》〉]|[\u4e00-\u9fff]{2,20}法)(?:的)?(?:若干|暂行)?(?:办法|规定|细则|条例)"
 )
+# Without a place 实施 may be the verb itself (实施教师法办法多): a verb of law-making must stand before it.
+_MAKING = re.compile(r"(?:制定|修改|修订|修正|废止|审议|通过|起草|出台|批准|[、和])(?:了)?$")
 
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
-    """Offer each measure with the place before it; without a place 实施 may be the verb, so one is asked for."""
+    """Offer each measure, with the place before it where the text has one."""
     for found in _FORM.finditer(text):
         start = place_before(text, found.start(), context.jurisdiction.names)
         within = text.count("《", 0, start) > text.count("》", 0, start)
-        if start < found.start() and not within:
+        named = start < found.start() or _MAKING.search(text[: found.start()])
+        if named and not within:
             yield Candidate(start, found.end(), "Law", "law.implementing", priority=PRIORITY + 1)

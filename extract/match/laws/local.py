@@ -8,19 +8,27 @@ from functools import cache
 
 from extract.lexicon import table
 from extract.match.candidate import Candidate, Context
-from extract.match.laws.national import BILL
+from extract.match.laws.national import BILL, GROUP
 from extract.match.place_before import place_before
 
 # 条例 names a law wherever it ends a longer word; 办法, 规定 and the like are common nouns as well.
-_HEAD = re.compile(r"条例实施细则|条例实施办法|条例|实施办法|实施细则|暂行办法|暂行规定|若干规定|办法|规定|细则|规则|守则")
+_HEAD = re.compile(
+    r"条例实施细则|条例实施办法|条例|实施办法|实施细则|暂行办法|暂行规定|若干规定|办法|规定|细则|规则|守则"
+)
+# The Deputies Law's term for what deputies put forward: its mark stands within titles.
+_DEPUTIES_TERM = "建议、批评和意见"
 _STOP = re.compile(r"[,。;:!?、《》()\n \u3000…—]")
 _GENERIC = re.compile(
     r"^(?:单行|自治|有关|相关|各项|各类|本|此|上述|部分|这|各|省级|市级|新|旧|地方|具体|配套|管理|工作|实施|一系列|系列|多|"
     r"[0-9０-９一二两三四五六七八九十几]+(?:余|多)?[部件个项]|部|件|个|项|以来|制度|内部|党内|行业|纪律|组织|政策|法律|法规|行政法规和|国家)*$"
 )
-_BROKEN = re.compile(r"的|了|等|其|该|正在|已经|以及|政策|法律法规|明确|作出|提出|有关|相关|提请|听取|报请|报送|我[省市县区州]|本[省市县区州]|常委会(?:制定|修改|审议|通过|关于)")
+_BROKEN = re.compile(
+    r"的|了|等|其|该|正在|已经|以及|政策|法律法规|明确|作出|提出|有关|相关|提请|听取|报请|报送|我[省市县区州]|本[省市县区州]|常委会(?:制定|修改|审议|通过|关于)"
+)
 _STRONG_VERB = re.compile(r"(?:制定|修改|修订|审议|通过|废止|出台|起草|颁布|批准|印发)(?:了|和)?")
-_ADJECTIVE = re.compile(r"^(?:了)?(?:[^,。;、]{0,8}(?:新|重新|全面|拟|已|经)?(?:制定|制订|修改|修订|修正|颁布|出台|实施|施行|公布|通过|起草|报送|提请审议)(?:后|过)?的|以下|我[省市县区州]的?|本[省市县区州]的?|新|现行|现行的|和|与|及|以及|、)")
+_ADJECTIVE = re.compile(
+    r"^(?:了)?(?:[^,。;、]{0,8}(?:新|重新|全面|拟|已|经)?(?:制定|制订|修改|修订|修正|颁布|出台|实施|施行|公布|通过|起草|报送|提请审议)(?:后|过)?的|以下|我[省市县区州]的?|本[省市县区州]的?|新|现行|现行的|和|与|及|以及|、)"
+)
 _WEAK = ("对", "就", "将", "把", "与", "按", "依", "据", "以", "为", "如", "是")
 
 
@@ -32,8 +40,13 @@ def _leads() -> tuple[tuple[str, str], ...]:
 
 def _chunk_start(text: str, head: int, floor: int) -> int:
     start = head
-    while start > floor and not _STOP.match(text[start - 1]):
-        start -= 1
+    while start > floor:
+        if text.endswith(_DEPUTIES_TERM, 0, start):
+            start -= len(_DEPUTIES_TERM)
+        elif _STOP.match(text[start - 1]):
+            break
+        else:
+            start -= 1
     return start
 
 
@@ -102,10 +115,11 @@ def _start(text: str, start: int, found: re.Match[str], context: Context, *, lis
         return place, "law.place"
     begin, kind = _after_verb(text, start, head)
     subject = text[begin:head]
-    if kind and _plain(subject) and (law or (kind == "act" and len(subject) >= 4)):
+    specific = len(subject) >= 4 and (kind == "act" or len(found[0]) >= 4)
+    if kind and _plain(subject) and (law or specific):
         return begin, "law.verb"
     begin = _strip(text, start, head)
-    if listed and law and _plain(text[begin:head]):
+    if listed and _plain(text[begin:head]) and (law or head - begin >= 4):
         return begin, "law.listed"
     return None
 
@@ -123,9 +137,9 @@ def match(
         start = _chunk_start(text, found.start(), floor)
         listed = start > 0 and ((start in known) or (text[start - 1] in "、和" and start - 1 in known))
         title = _start(text, start, found, context, listed=listed)
-        if title is None:
+        if title is None or GROUP.match(text[found.end() :]):
             continue
-        bill = BILL.match(text[found.end():])
+        bill = BILL.match(text[found.end() :])
         end = found.end() + (bill.end() if bill else 0)
         known.add(end)
         yield Candidate(title[0], end, "Law", title[1])

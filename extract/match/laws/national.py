@@ -14,8 +14,13 @@ from extract.match.candidate import Candidate
 BILL = re.compile(r"(?:\((?:修正案|修正|修订)?草案[^()]{0,8}\)|(?:修正案草案|修正草案|修订草案|修正案|草案)(?!的议案))")
 """What turns a bare title into the name of a bill; it belongs to the name."""
 
+GROUP = re.compile(r"(?:执法检查|实施情况检查|检查|起草|修订|修改|宣讲|普法)(?:领导)?(?:小组|组|团|队)")
+"""A law that a group is named after is part of the group's name: 渔业法执法检查组."""
+
 # 环境保护法律, 劳动法庭, 教育法治, 公司法人, 环境保护法定责任: another word that begins with the title's last character.
-_OTHER_WORD = re.compile(r"律|院|官|制(?!定|作)|治|庭|人(?!大)|学(?!习)|医|盲|纪|宝|理(?!解)|师|系|案|典|规(?!定)|定(?!期)|条(?!文)|警|门|子|度|身|术")
+_OTHER_WORD = re.compile(
+    r"律|院|官|制(?!定|作)|治|庭|人(?!大)|学(?!习)|医|盲|纪|宝|理(?!解)|师|系|案|典|规(?!定)|定(?!期)|条(?!文)|警|门|子|度|身|术"
+)
 # 宪法宣誓 is a ceremony, 宪法日 a day, 宪法和法律委员会 an organ: the constitution is not what is named.
 _CONSTITUTION = re.compile(r"^(?:宣誓|日|周|和法律委员会|广场|公园|”?日|馆|文化)")
 _LIST = re.compile(r"[,;:。、!?(《〈“”》〉) ]|[和与及对的了以将把就据照依施查彻行实传订改过议定废习守反扣绕]")
@@ -63,7 +68,7 @@ def match(text: str) -> Iterator[Candidate]:
         if term.endswith("宪法") and _CONSTITUTION.match(after):
             yield Candidate(start, end, "Law", "law.constitution_word", drop=True)
             continue
-        if term.endswith("法") and _OTHER_WORD.match(after):
+        if GROUP.match(after) or (term.endswith("法") and _OTHER_WORD.match(after)):
             continue
         # 节水法, 购物权法: a short title within a longer word.
         if len(term) <= 2 and start and not _LIST.match(text[start - 1]) and term != "宪法" and term != "党章":
