@@ -1,0 +1,27 @@
+"""The words about a figure at which the noun that it counts begins or ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.lexicon import table, words
+
+
+@cache
+def verbs(*kinds: str) -> re.Pattern[str]:
+    """Return an alternation of the words of these kinds in `count-verbs`, the longest first."""
+    terms = [row.term for row in table("count-verbs") if row.values["kind"] in kinds]
+    return re.compile("|".join(re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term))))
+
+
+@cache
+def verbs_at_end(*kinds: str) -> re.Pattern[str]:
+    """Return the same alternation, bound to the end of what is searched."""
+    return re.compile(f"(?:{verbs(*kinds).pattern})$")
+
+
+@cache
+def stops() -> re.Pattern[str]:
+    """Return an alternation of the words that end a noun after a figure."""
+    return re.compile("|".join(re.escape(term) for term in words("count-stops")))
