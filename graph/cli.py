@@ -257,7 +257,7 @@ def _sparql(question: str) -> str:
     from graph.questions import find_question
 
     if question == "-":
-        return click.get_text_stream("stdin", encoding="utf-8").read()
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
     path = Path(question)
     return path.read_text(encoding="utf-8") if path.is_file() else find_question(question).sparql
 
@@ -284,7 +284,8 @@ def _write_brat(extractions: Sequence[Extraction], folder: Path) -> None:
 
 def _put(text: str) -> None:
     """Write data to standard output: always UTF-8, without touching line ends, whatever the terminal is set to."""
-    click.get_binary_stream("stdout").write(text.encode("utf-8"))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
 
 
 def _print_table(answer: Rows) -> None:
