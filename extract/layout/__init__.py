@@ -13,7 +13,7 @@ from extract.layout.lines import Line, split_lines
 from extract.layout.piece import Piece
 from extract.layout.sections import split_sections
 from extract.layout.sentences import split_sentences
-from extract.layout.status import Years, find_years, sentence_statuses
+from extract.layout.status import Years, find_years, is_plan_title, sentence_statuses
 from extract.layout.title import read_title
 from extract.layout.titlelines import FARTHEST, TitleLine, classify_title_lines
 from extract.layout.view import View, build_view
@@ -26,8 +26,6 @@ _SILENT = frozenset({None, "page"})
 """Masked lines without a sentence: page numbers and what a printed page repeats; they may stand inside a sentence."""
 
 _GLOSSARY = re.compile(r"^(?:附[件录:]?[一二三\d]?[::]?)?(?:有关|相关|部分)?(?:名词|用语|术语|名词术语)(?:解释|注释|说明)|^(?:注释|注解)[::]?$")
-_TERM = re.compile(r"(?:[一二三四五六七八九十]|\d)年来|(?:过去|今后|未来|五年)的?五年|五年(?:来)?的?工作")
-_PLAN_TITLE = re.compile(r"(?:要点|计划|安排)(?:\(.{1,8}\))?$")
 
 
 def lay_out(source: Source, masked: tuple[Masked, ...]) -> Document:
@@ -102,9 +100,11 @@ def _numbers(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _document(source: Source, masked: tuple[Masked, ...], pieces: Sequence[Piece], title: TitleBlock) -> Document:
-    heads = [piece.text for piece in pieces if piece.heading]
-    years = find_years(title.delivered, heads)
-    plan_only = any(piece.role == "title" and _PLAN_TITLE.search(piece.text) for piece in pieces)
+    name = "".join(piece.text for piece in pieces if piece.role == "title" and piece.heading)
+    heads = [piece.text for piece in pieces if piece.role == "body" and piece.heading]
+    prose = [piece.text for piece in pieces if piece.role == "body" and not piece.heading][:5]
+    years = find_years(title.delivered, title=name, heads=heads, prose=prose)
+    plan_only = is_plan_title(name)
     bodies = [piece.view.offsets[-1] + 1 for piece in pieces if piece.role in ("body", "glossary")]
     end = bodies[-1] if bodies else len(source.text)
     sections, within = split_sections(pieces, years, end=end, raw=source.text, plan_only=plan_only)
@@ -138,7 +138,7 @@ def _covers(sentences: Sequence[Sentence], years: Years) -> Covers:
     body = [sentence for sentence in sentences if sentence.role == "body"]
     done, planned = years.done, years.planned
     long_back = any(re.search(r"五年(?:来|工作)|过去五年|五年来", part.text) for part in body[:12])
-    long_ahead = any(re.search(r"(?:今后|未来)五年", part.text) for part in body if part.heading)
+    long_ahead = any(re.search(r"^(?:\S{0,3})?(?:今后|未来)五年", part.text) for part in body)
     reviews = any(part.status == "done" and not part.heading for part in body)
     plans = any(part.status == "planned" and not part.heading for part in body)
     first = f"{done - 4}-{done}" if done is not None and long_back else done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extract.layout.heads import announced_rest, announces, is_head_line, is_lead
 from extract.layout.piece import Piece
@@ -32,21 +32,21 @@ def _is_heading(piece: Piece, paragraph: tuple[Piece, ...], lines: frozenset[int
         return True
     if piece.last or _carries_series(paragraph):
         return False
-    following = paragraph[paragraph.index(piece) + 1]
-    if following.mark is not None and piece.mark is not None and following.mark.style == piece.mark.style:
-        return False
     return (piece.first or piece.mark is not None or announced_rest(piece.text) != piece.text) and is_lead(
         announced_rest(piece.text)
     )
 
 
 def _carries_series(paragraph: tuple[Piece, ...]) -> bool:
-    """Tell whether the paragraph's numbered pieces are items that end with ; rather than leads."""
-    return any(
-        piece.text.endswith(";") and mark.style in _SERIES
-        for piece in paragraph
-        if (mark := piece.mark) is not None
+    """Tell whether the paragraph's numbered pieces are items of a list rather than leads.
+
+    Items end with ; or follow each other at once.
+    """
+    styles = [piece.mark.style if piece.mark is not None else None for piece in paragraph]
+    ended = any(
+        style in _SERIES and piece.text.endswith(";") for piece, style in zip(paragraph, styles, strict=True)
     )
+    return ended or any(style in _SERIES and style == later for style, later in pairwise(styles))
 
 
 def _head_lines(body: Sequence[tuple[Piece, ...]]) -> frozenset[int]:
@@ -67,7 +67,7 @@ def _line_style(paragraph: tuple[Piece, ...]) -> str | None:
 
 
 def _is_item(index: int, styles: Sequence[str | None]) -> bool:
-    """A head has something under it: lines of one style that follow each other are items of a list."""
+    """Tell whether the line belongs to a list: lines of one style that follow each other are no heads."""
     style = styles[index]
     if style == "plain":
         return False
@@ -83,7 +83,7 @@ def _is_cut(index: int, body: Sequence[tuple[Piece, ...]]) -> bool:
 
 def _finished_heads(body: Sequence[tuple[Piece, ...]]) -> Iterator[int]:
     """Yield marked heads that close with 。 on a line of their own and stand over an unmarked paragraph."""
-    for paragraph, following in zip(body, body[1:], strict=False):
+    for paragraph, following in pairwise(body):
         piece = paragraph[0]
         alone = len(paragraph) == 1 and piece.mark is not None and len(piece.text) <= _LONGEST_ALONE
         if alone and piece.text.endswith("。") and following[0].mark is None and is_lead(piece.text):

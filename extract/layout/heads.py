@@ -10,10 +10,14 @@ _END = re.compile(r"[。:!.;]+[”’)]*$")
 _QUOTED = re.compile(r"[“‘][^“”‘’]{1,20}[”’]")
 _UNITS = "次件项个条部名人场期份篇余万亿家所处起批户元%"
 _COUNT = re.compile(rf"\d|[一二两三四五六七八九十百]+(?:余|多)?[{_UNITS}](?!面|方)")
-_ACT = re.compile(r"《|关于|(?:情况|工作|专项)的?(?:报告|汇报)[。,]|了(?!解|然)")
-_RESULT = re.compile(r"(?:取得|迈出|开创|展现|呈现|得到|实现|迈上|提供|发挥)了")
+_ACT = re.compile(r"《|关于|(?:情况|工作|专项)的?(?:报告|汇报)[。,]|(?<!为)了(?!解|然)")
+_RESULT = re.compile(
+    r"(?:取得|迈出|开创|展现|呈现|得到|实现|迈上|提供|发挥|加强|加大|强化|深化|提高|提升|增强|推进|推动|促进|拓展|完善|规范|突出"
+    r"|抓好|做好|改进|拓宽|激发|夯实|保障|密切|丰富)了"
+)
+"""Verbs of effect: with 了 they still sum up, while 听取了, 开展了 report an act."""
 _SUBJECT = re.compile(
-    r"^(?:各位|同志们|我们|大会|会议|报告|常委会|[^,。]{0,8}人大常委会|[^,。]{0,8}(?:政府|法院|检察院|政协)(?!工作|监督)|"
+    r"^(?:各位|同志们|我们|今后|明年|来年|新的|下一步|大会|会议|报告|常委会|[^,。]{0,8}人大常委会|[^,。]{0,8}(?:政府|法院|检察院|政协)(?!工作|监督)|"
     r"一年来|[一二三四五六七八九十两]+年来|过去|今年|去年|本届|同时|此外|另外|其中|对此|为此|目前|截至|经|据|会后|会上|"
     r"在[^,。]{1,20}[下上中时后],|[^,。]{0,10}(?:指出|强调|认为|要求|提出|表示))"
 )
@@ -21,12 +25,15 @@ _ANNOUNCES = re.compile(
     r"^[^。;!]{0,40}?(?:(?:以下|下列|如下|下述|下面)[^。;:,]{0,12}(?:工作|任务|方面|情况|事项|问题|特点|建议|意见|措施|体会)?"
     r"|(?:抓好|做好|突出|开展|完成|围绕|从|在)[^。;:,]{0,14}(?:[几一二两三四五六七八九十]|\d)(?:个|大|项)?(?:方面|重点|项|件|大)?的?(?:工作|任务|大?事))(?:[。:]|$)"
 )
+_STATES = re.compile(r"是|^(?:要|将|必须)")
+_OPENS_PROSE = re.compile(r"^(?:我|现在|各位|同志们|一年来|[一二三四五六七八九十两]+年来|过去[一五]年,|去年)")
 _LIST_END = re.compile(r"[,、(《“]$")
-_DATE = re.compile(r"^\(?(?:\d{4}|[一二〇零○九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?\)?$")
+_DATE = re.compile(r"^\(?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?\)?$")
 
 LONGEST_LINE = 45
 LONGEST_MARKED_LINE = 60
-LONGEST_LEAD = 22
+LONGEST_LEAD = 30
+LONGEST_LEAD_OF_TWO = 26
 LONGEST_MARKED_LEAD = 45
 
 
@@ -54,7 +61,7 @@ def is_head_line(text: str) -> bool:
         return False
     if body.endswith(":"):
         return announces(text)
-    if body.count(",") > 2 or "《" in body and mark is None:
+    if mark is None and (body.count(",") > 2 or "《" in body or _OPENS_PROSE.match(body)):
         return False
     return len(body) <= (LONGEST_MARKED_LINE if mark is not None else LONGEST_LINE)
 
@@ -74,4 +81,6 @@ def is_lead(text: str) -> bool:
         return False
     if mark is not None:
         return len(body) <= LONGEST_MARKED_LEAD and body.count(",") <= 3
-    return len(body) <= LONGEST_LEAD and body.count(",") <= 1 and not _SUBJECT.match(body) and len(bare) >= 4
+    longest = LONGEST_LEAD if "," not in body else LONGEST_LEAD_OF_TWO
+    prose = _SUBJECT.match(body) or _STATES.search(body)
+    return 4 <= len(body) <= longest and body.count(",") <= 1 and not prose

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.folding import fold
@@ -12,6 +13,13 @@ BLANKS = " \t　\xa0\ufeff\u200b\u200c\u200d\u2060\xad\u2002\u2003\u2009"
 _SPACES = re.compile(rf"[{BLANKS}]+")
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#12288);")
 _NARROW = re.compile(r"[\x00-\x7f]")
+_FLAT = 300
+"""A line longer than this with blanks after its sentences is a page whose breaks were lost."""
+_LOST_BREAK = re.compile(
+    rf"(?<=[。!?;:！？；：”）)])[{BLANKS}]+(?=\S)"
+    rf"|[{BLANKS}]+(?=[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])"
+)
+_HEAD_BEFORE = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。！？；!?;]{2,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,37 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     start = 0
     for found in _BREAK.finditer(text):
-        lines.append(_line(text, start, found.start()))
+        lines += _lines(text, start, found.start())
         start = found.end()
-    lines.append(_line(text, start, len(text)))
+    lines += _lines(text, start, len(text))
     return tuple(lines)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+    """Yield one line, or several where a page's breaks were flattened to blanks."""
+    if end - start > _FLAT:
+        for first, last in _flattened(text, start, end):
+            yield _line(text, first, last)
+    else:
+        yield _line(text, start, end)
+
+
+def _flattened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _LOST_BREAK.finditer(text, start, end):
+        if found.start() > start:
+            yield from _after_head(text, start, found.start())
+            start = found.end()
+    yield from _after_head(text, start, end)
+
+
+def _after_head(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a head off the paragraph that follows it after a blank (一、加强监督 常委会…)."""
+    blank = _SPACES.search(text, start, end)
+    if blank is not None and _HEAD_BEFORE.match(text[start : blank.start()]):
+        yield start, blank.start()
+        yield blank.end(), end
+    else:
+        yield start, end
 
 
 def _line(text: str, start: int, end: int) -> Line:

@@ -19,7 +19,9 @@ _INTENDS = re.compile(r"将|要|拟|计划|打算|继续|建议|争取|力争|�
 _YEAR_START = re.compile(r"^(?:各位\S{2,3}[,!:])?((?:19|20)\d{2})年(?!\d{1,2}月)(?:度|里)?[,是]?")
 _ANSWER = re.compile(r"^(?:对此|为此|对(?:于)?这些[^,。]{0,6}|针对[^,。]{0,12}(?:问题|不足|差距)),[^。]{0,12}(?:将|要|必须)")
 _ADDRESS = re.compile(r"^(?:各位|同志们)")
+_PLAN_TITLE = re.compile(r"(?:要点|计划|安排)(?:\(.{1,8}\))?$")
 _LONGEST_CUE_HEAD = 24
+_AUTUMN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,33 @@ def _cues(scope: str) -> tuple[_Cue, ...]:
     )
 
 
-def find_years(delivered: str | None, heads: Sequence[str]) -> Years:
-    """Work out both years: from the date of delivery, else from the years that the heads name.
+def find_years(delivered: str | None, *, title: str, heads: Sequence[str], prose: Sequence[str]) -> Years:
+    """Work out both years: from the date of delivery, else from title, heads, or the first prose that names a year.
 
     A report given from September on looks back on the running year.
     """
     if delivered is not None:
         year, month = int(delivered[:4]), int(delivered[5:7] or 1)
-        return Years(year, year + 1) if month >= 9 else Years(year - 1, year)
-    named = sorted({int(year) for head in heads for year in _YEAR.findall(head)})
+        return Years(year, year + 1) if month >= _AUTUMN else Years(year - 1, year)
+    named = _years(heads)
     if len(named) >= 2:
         return Years(named[-2], named[-1])
+    if is_plan_title(title) and _years([title]):
+        return Years(None, _years([title])[-1])
+    for texts in ([title], heads, prose):
+        years = _years(texts)
+        if years:
+            return Years(years[-1], years[-1] + 1)
     return Years()
+
+
+def is_plan_title(title: str) -> bool:
+    """Tell whether a title announces a plan alone (2024年工作要点)."""
+    return _PLAN_TITLE.search(title) is not None
+
+
+def _years(texts: Sequence[str]) -> list[int]:
+    return sorted({int(year) for text in texts for year in _YEAR.findall(text)})
 
 
 def head_status(text: str, mark: Mark | None, years: Years) -> SectionStatus | None:
@@ -146,7 +163,7 @@ def _paragraph(
             cue = "planned"
         if cue == "planned" or (cue == "shortcomings" and base != "planned"):
             override = cue
-        elif cue == "other" and piece.text.startswith("让我们") or cue == "other" and "让我们" in piece.text[:12]:
+        elif cue == "other" and "让我们" in piece.text[:12]:
             override = "other"
             statuses = ["other" if _ADDRESS.match(paragraph[0][0].text) else status for status in statuses]
         statuses.append("other" if cue == "other" else override or base)

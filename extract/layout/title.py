@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import TitleBlock
-from extract.layout.titlelines import POST, TitleLine
+from extract.layout.titlelines import POST, TitleLine, split_title, without_salutation
 from extract.places import Jurisdiction, locate
 from extract.records import Kind
 
-_YEARS = re.compile(r"(?:\d{4}|[二〇零一九]{4})年度?的?|^关于|^[(〔【\[].{1,8}[)〕】\]]")
+_YEARS = re.compile(r"(?:\d{4}|[一二三四五六七八九〇零○]{4})年度?的?|^关于|^[(〔【\[].{1,8}[)〕】\]]")
 _TERM = r"第?[一二三四五六七八九十百\d]{1,4}届"
 _CPPCC = re.compile(r"^(?:中国人民)?政(?:治协商会议|协)(?:第?\S{0,6}届)?")
 _PLACE = (
@@ -23,10 +23,14 @@ _DATE = re.compile(
     r"(?P<year>\d{4}|[一二三四五六七八九〇零○]{4})年"
     r"(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?)?"
 )
-_SESSION = re.compile(r"(?:在|向|日|^[—\-(]*)(?P<name>[^在向日,。()—]{2,50}?(?:会议|大会))(?:开幕会|闭幕会)?上?(?:[)\s]|的讲话|报告|所?作|$)")
+_MASKED_DATE = re.compile(r"^[—\-(]*[xX×]{2,4}年.{2,10}日")
+_SESSION = re.compile(
+    r"(?:在|向|^)(?P<name>[^,。;()—]{2,50}?(?:会议|大会))(?:开幕会|闭幕会)?上?(?:[()\s]|的讲话|报告|所?作|$)"
+)
 _SPEAKER = re.compile(
     rf"(?:{POST}|报告人)(?:\([^)]{{1,10}}\))?[ :]*(?P<name>[一-鿿·]{{2,15}}|[一-鿿] [一-鿿]{{1,2}})$"
 )
+_BARE_NAME = re.compile(r"^[一-鿿]{2,4}$|^[一-鿿] [一-鿿]{1,2}$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8})+$")
 _THIRD_PERSON = re.compile(rf"{POST}(?P<name>[一-鿿·]{{2,4}}?)(?:受|代表|向|作)")
 _ON_BEHALF = re.compile(r"(?:受|代表)(?P<body>[^,。;]{2,40}?)(?:的?委托|,|向|作|报告)")
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
@@ -56,9 +60,9 @@ _NATION = "中华人民共和国"
 def read_title(lines: Sequence[str], kinds: Sequence[TitleLine], opening: str, *, text: str) -> TitleBlock:
     """Read the block from its lines; `opening` is the first prose, which may name what the lines leave out."""
     named = {kind: [line for line, its in zip(lines, kinds, strict=False) if its == kind] for kind in kinds}
-    title = "".join(named.get("title", ())).replace(" ", "")
-    session_line = "".join(named.get("session", ())).replace(" ", "")
-    speaker_line = " ".join(named.get("speaker", ()))
+    title, session_in_title = split_title(_whole_title(named.get("title", ())))
+    session_line = session_in_title + "".join(named.get("session", ())).replace(" ", "")
+    speaker_line = " ".join(without_salutation(line) for line in named.get("speaker", ()))
     organ = _organ(title) or _organ(_mandate(opening))
     first = opening if not session_line else ""
     delivered = _date(session_line) or _date(first)
@@ -71,6 +75,20 @@ def read_title(lines: Sequence[str], kinds: Sequence[TitleLine], opening: str, *
         delivered=delivered,
         speaker=_speaker(speaker_line) or _third_person(first),
     )
+
+
+def _whole_title(lines: Sequence[str]) -> str:
+    """Join the lines of a title: the last ones that name a place and an organ, for a page may print it twice."""
+    parts = [line.replace(" ", "") for line in lines]
+    for first in range(len(parts) - 1, -1, -1):
+        joined = "".join(parts[first:])
+        if _place_in(joined) and _organ(joined) is not None:
+            return joined
+    return "".join(parts)
+
+
+def _place_in(title: str) -> bool:
+    return bool(_PLACES.match(_CPPCC.sub("", _YEARS.sub("", title))) or title.startswith(("全国", "最高人民")))
 
 
 def _organ(text: str) -> _Organ | None:
@@ -123,9 +141,10 @@ def _place(
 def _before_organ(text: str) -> str | None:
     """Return the place before the organ's name: 某市某区|人民代表大会常务委员会."""
     bare = _YEARS.sub("", text.replace(" ", ""))
+    bare = re.sub(r"^\([^()]{1,12}\)", "", bare)
+    bare = _CPPCC.sub("", bare)
     if re.match(r"(?:最高人民|全国|国务院|中华人民共和国)", bare):
         return _NATION
-    bare = _CPPCC.sub("", bare)
     found = _PLACES.match(bare)
     if found is None:
         return None
@@ -138,7 +157,7 @@ def _before_organ(text: str) -> str | None:
 
 def _before_term(text: str) -> str | None:
     """Return the place before the ordinal of a term: 在某区|第六届人民代表大会."""
-    found = re.search(rf"(?:在|向|日|^[—\-(]*)(?P<name>[^在向日,。()—]{{2,40}}?)(?:委员会)?{_TERM}", text)
+    found = re.search(rf"(?:在|向|^)(?P<name>[^,。;()—]{{2,40}}?)(?:委员会)?{_TERM}", _without_date(text))
     if found is None:
         return None
     name = _CPPCC.sub("", found["name"])
@@ -148,8 +167,15 @@ def _before_term(text: str) -> str | None:
 
 
 def _session(text: str) -> str | None:
-    found = [match["name"] for match in _SESSION.finditer(text)]
+    found = [match["name"] for match in _SESSION.finditer(_without_date(text))]
     return next((name for name in found if "届" in name or "次" in name), None)
+
+
+def _without_date(text: str) -> str:
+    """Cut off the date and what leads up to it: a place may begin with 日 (日照市)."""
+    found = _DATE.search(text)
+    rest = text[found.end() :] if found is not None and found["day"] is not None and found.start() <= 4 else text
+    return _MASKED_DATE.sub("", rest).lstrip("—-(在")
 
 
 def _date(text: str) -> str | None:
@@ -176,7 +202,8 @@ def _number(text: str) -> int:
 
 def _speaker(text: str) -> str | None:
     found = _SPEAKER.search(text)
-    return found["name"].replace(" ", "") if found is not None else None
+    name = found["name"] if found is not None else text if _BARE_NAME.match(text) else None
+    return name.replace(" ", "") if name is not None else None
 
 
 def _third_person(text: str) -> str | None:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.layout.heads import is_head_line
 from extract.layout.lines import Line
 from extract.layout.marks import read_mark
 
 _FINAL = re.compile(r"(?:[。!?;:：]|……?|[一-鿿]\.)[”’)》〉\]*_]*$")
+_TITLE_BLOCK_END = re.compile(r"(?:会议上\)?|报告|\d日\)?)$")
 _OPEN_END = re.compile(r"[,、《〈“‘(]$")
 _CONTINUES = re.compile(r"^[,、。;!?》〉”’)%]")
 _BOUND_END = re.compile(r"[的与及]$")
@@ -22,6 +24,9 @@ _SENTENCE_INSIDE = re.compile(r"[。!?].*[^。!?;:]$")
 _PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("〈", "〉"))
 _LOOK_AHEAD = 3
 """An open bracket whose closing mark is more lines away than this is a slip of the pen."""
+
+_SHORTEST_PROSE = 12
+"""A shorter line without a final mark is a name, a date or a head, whatever its words."""
 
 _WRAPPED_SHARE = 0.4
 _WIDEST = 90.0
@@ -77,13 +82,14 @@ def _joins(
     text = "".join(part.text for part in before)
     if _closes(text, (line, *ahead)):
         return True
-    if _FINAL.search(text) or _begins_anew(line):
+    if _FINAL.search(text) or _TITLE_BLOCK_END.search(text) or _begins_anew(line):
         return False
     if _CONTINUES.match(line.text) or _OPEN_END.search(text):
         return True
     if width is not None:
         return before[-1].width >= width - 2.5 and not (line.indent > before[-1].indent and line.indent >= 2)
-    return bool(_SENTENCE_INSIDE.search(text) or _BOUND_END.search(text)) and line.indent < 2
+    prose = _SENTENCE_INSIDE.search(text) or _BOUND_END.search(text) or not is_head_line(text)
+    return bool(prose) and line.indent < 2 and len(text) >= _SHORTEST_PROSE
 
 
 def _begins_anew(line: Line) -> bool:
