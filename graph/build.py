@@ -1,4 +1,4 @@
-"""Build the dataset: one named graph for each report, one for the taxonomy, one that describes the whole."""
+"""Build the dataset: one named graph for each report, one each for ontology and taxonomy, one that describes the whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph import iris, link
 from graph.describe import acts, datasets, entities, numbers, reports, told
 from graph.evidence import Sheet
 from graph.facts import taxonomy
-from graph.vocab import DEFAULT_BASE, RDF, TAXONOMY
+from graph.vocab import DEFAULT_BASE, ONTOLOGY, RDF, TAXONOMY
 
 Key = tuple[str, str, str, str]
 
@@ -24,8 +24,9 @@ def build(extractions: Sequence[Extraction], *, base: str = DEFAULT_BASE) -> lis
     for report in named:
         quads += _in_graph(describe(report, base=base), report.iri)
     quads += _in_graph(taxonomy.triples(), TAXONOMY)
+    quads += _in_graph(taxonomy.ontology(), ONTOLOGY)
     quads += _in_graph(datasets.triples(named, base=base), iris.dataset(base=base))
-    return sorted(quads, key=order)
+    return sorted(set(quads), key=order)
 
 
 def describe(report: link.Report, *, base: str) -> set[Triple]:

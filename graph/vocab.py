@@ -128,6 +128,9 @@ VOCABULARIES: Final = (
 
 PREFIXES: Final = {vocabulary.prefix: vocabulary.namespace for vocabulary in VOCABULARIES}
 
+ONTOLOGY: Final = RD.namespace.rstrip("#")
+"""The graph in which our own terms are defined."""
+
 TAXONOMY: Final = "https://w3id.org/renda/taxonomy/"
 """Where the SKOS schemes live: `<TAXONOMY><scheme>` and `<TAXONOMY><scheme>/<concept>`."""
 

@@ -1,10 +1,14 @@
-"""Write the SKOS schemes of the tables: powers, means with their legal basis, kinds, roles."""
+"""Write the SKOS schemes of the tables: powers, means with their legal basis, kinds, roles.
+
+`ontology/taxonomy.ttl` is what `triples()` says, written out for readers; a test holds them equal.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from graph.facts.powers import SUPERVISION_LAW, bases, power
 from graph.facts.tables import rows
@@ -30,6 +34,12 @@ def triples() -> Iterator[Triple]:
     yield from _kinds()
     yield from _means()
     yield from _bases()
+
+
+def ontology() -> Iterator[Triple]:
+    """Read the classes and properties of our own."""
+    text = (files("graph") / "ontology" / "renda.ttl").read_text(encoding="utf-8")
+    return (quad.triple for quad in parse(text, format=RdfFormat.TURTLE))
 
 
 def _labels(node: NamedNode, chinese: str, english: str) -> Iterator[Triple]:
