@@ -193,13 +193,13 @@ def check(output: Path) -> None:
 def export(name: str, file: Path | None, output: Path) -> None:
     """Write the graph of the last build in another format."""
     from graph.export import FORMATS
-    from graph.store import open_store
+    from graph.store import open_store, quads
 
     wanted = next((each for each in FORMATS if each.name == name), None)
     if wanted is None:
         raise click.UsageError(f"no format {name!r} (known: {', '.join(each.name for each in FORMATS)})")
     path = file or Path(f"graph{wanted.suffix}")
-    wanted.write(list(open_store(output / "store")), path)
+    wanted.write(list(quads(open_store(output / "store"))), path)
     click.echo(path)
 
 

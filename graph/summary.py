@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, Store
 
-from graph.facts.tables import rows
+from graph.facts import tables
+from graph.store import rows
 from graph.vocab import RD, RDF, SCHEMA, concept
 
 _CLASSES = (
@@ -47,7 +48,7 @@ def summarize(store: Store) -> Summary:
 
 def _powers(store: Store) -> Iterator[PowerCount]:
     """Count by power, in the order of the table; acts outside the powers stand last."""
-    for row in rows("kinds"):
+    for row in tables.rows("kinds"):
         if row["scheme"] == "power":
             has = f"{RD.power} {concept('power', row['id'])}"
             yield PowerCount(f"{row['label_zh']} {row['label_en']}", *_both(store, f"?x {has} ."))
@@ -60,9 +61,5 @@ def _both(store: Store, condition: str) -> tuple[int, int]:
 
 def _instances(store: Store, of: NamedNode, condition: str = "") -> int:
     query = f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ ?x {RDF.type} {of} . {condition} }}"
-    solutions = store.query(query, use_default_graph_as_union=True)
-    if not isinstance(solutions, QuerySolutions):
-        raise TypeError("a SELECT gives solutions")
-    (solution,) = solutions
-    count = solution["n"]
-    return int(count.value) if isinstance(count, Literal) else 0
+    ((count,),) = rows(store, query).texts()
+    return int(count)
