@@ -1,0 +1,59 @@
+"""Which earlier act an act answers, and what it takes over from it.
+
+Advice follows from what was heard, inspected or studied; pressure follows from oversight; a document from what was asked.
+The link stays within the paragraph, as `gold` guides and readers expect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.actions.act import Act
+from extract.records import Action
+
+_OVERSIGHT = (
+    "hear_report",
+    "inspect_law",
+    "appraise",
+    "inquire",
+    "investigate",
+    "field_visit",
+    "filing_review",
+    "deliberate",
+    "observe_justice",
+    "supervise",
+)
+_ANSWERS: dict[str, tuple[str, ...]] = {
+    "recommend": (*_OVERSIGHT[:-1], "convene"),
+    "supervise": ("recommend", *_OVERSIGHT),
+    "handle_proposals": ("recommend", "supervise"),
+    "field_visit": ("inspect_law",),
+    "issue_document": ("recommend", "report_up"),
+    "report_up": ("appoint", "legislate", "supervise", "consult", "convene"),
+}
+"""For each type that can answer another: the types it answers, within the paragraph."""
+_ONLY_WITHIN = ("field_visit", "issue_document", "report_up", "handle_proposals", "supervise")
+
+
+def answered(
+    action: Action, act: Act, *, within: Sequence[tuple[Act, Action]], before: Sequence[tuple[Act, Action]]
+) -> Action:
+    """Link an action to the act it answers, and let advice take over the body that was heard.
+
+    `within` are the earlier acts of its sentence, `before` those of the sentences before it in its paragraph.
+    """
+    wanted = _ANSWERS.get(action.type, ())
+    places = [within] if action.type in _ONLY_WITHIN else [within, before]
+    for place in places:
+        for _, earlier in reversed(place):
+            if earlier.type in wanted and earlier.status == action.status:
+                return _linked(action, earlier)
+    return action
+
+
+def _linked(action: Action, earlier: Action) -> Action:
+    ours = action.agent is not None and action.agent.reporting_body
+    heirs = action.type == "recommend" and not action.targets and ours
+    targets = earlier.targets if heirs and earlier.type in ("hear_report", "inquire", "appraise") else action.targets
+    return replace(action, responds_to=earlier.id, targets=targets)

@@ -1,0 +1,97 @@
+"""Turn the acts of a document into records: source offsets, mentions by id, answers to earlier acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.actions.act import Act, Subject
+from extract.actions.answers import answered
+from extract.actions.scene import Name, Scene, Stretch
+from extract.document import Sentence
+from extract.metrics import Count, to_amount
+from extract.records import Action, Agent, Amount, Argument, Mention, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence's acts with the scene they stand in."""
+
+    scene: Scene
+    acts: tuple[Act, ...]
+
+
+def assemble(found: Sequence[Found], *, text: str, mentions: Mapping[tuple[int, int], Mention]) -> tuple[Action, ...]:
+    """Make the records of all acts; ids follow their order in the text.
+
+    `mentions` are the document's mentions by their source offsets.
+    """
+    actions: list[Action] = []
+    paragraph: list[tuple[Act, Action]] = []
+    number = -1
+    for place in found:
+        sentence = place.scene.sentence
+        if sentence.paragraph != number:
+            paragraph, number = [], sentence.paragraph
+        sentence_acts: list[tuple[Act, Action]] = []
+        for act in place.acts:
+            action = _action(place.scene, act, f"a{len(actions) + 1}", text=text, mentions=mentions)
+            action = answered(action, act, within=sentence_acts, before=paragraph)
+            actions.append(action)
+            sentence_acts.append((act, action))
+        paragraph = [*paragraph, *sentence_acts]
+    return tuple(actions)
+
+
+def _action(scene: Scene, act: Act, id: str, *, text: str, mentions: Mapping[tuple[int, int], Mention]) -> Action:
+    sentence = scene.sentence
+    trigger = _quote(sentence, Stretch(act.start, act.end), text)
+
+    def arguments(names: Sequence[Name]) -> tuple[Argument, ...]:
+        return tuple(_argument(sentence, name, text, mentions) for name in names)
+
+    return Action(
+        id=id,
+        start=trigger.start,
+        end=trigger.end,
+        extent=sentence.source_span(act.extent.start, act.extent.end),
+        trigger=trigger.text,
+        type=act.type,
+        status="planned" if act.planned else "done",
+        rule=act.rule,
+        section=sentence.section,
+        agent=_agent(sentence, act.subject, text, mentions),
+        targets=arguments(act.targets),
+        topic=_quote(sentence, act.topic, text) if act.topic else None,
+        laws=arguments(act.laws),
+        programs=arguments(act.programs),
+        times=arguments(act.times),
+        quantity=_amount(sentence, act.quantity, text, id=f"{id}-q"),
+        total=act.total,
+        items=tuple(_quote(sentence, item, text) for item in act.items),
+    )
+
+
+def _quote(sentence: Sentence, stretch: Stretch, text: str) -> Quote:
+    span = sentence.source_span(stretch.start, stretch.end)
+    return Quote(text[span.start : span.end], span.start, span.end)
+
+
+def _amount(sentence: Sentence, count: Count | None, text: str, *, id: str) -> Amount | None:
+    return to_amount(sentence, text, count, id=id) if count else None
+
+
+def _argument(sentence: Sentence, name: Name, text: str, mentions: Mapping[tuple[int, int], Mention]) -> Argument:
+    quote = _quote(sentence, Stretch(name.start, name.end), text)
+    mention = mentions.get((quote.start, quote.end))
+    return Argument(quote.text, quote.start, quote.end, mention.id if mention else None, name.entities)
+
+
+def _agent(sentence: Sentence, subject: Subject | None, text: str, mentions: Mapping[tuple[int, int], Mention]) -> Agent | None:
+    if subject is None:
+        return None
+    if not subject.written:
+        return Agent(implicit=True, reporting_body=True)
+    quote = _quote(sentence, Stretch(subject.start, subject.end), text)
+    entities = tuple(dict.fromkeys(entity for name in subject.names for entity in name.entities))
+    return Agent(quote.text, quote.start, quote.end, implicit=False, reporting_body=subject.ours, entities=() if subject.ours else entities)

@@ -1,0 +1,221 @@
+"""听取 B 关于 T 的报告: one act for each report heard.
+
+Several reports may share a reporter, a report noun or both:
+听取 B 关于 T1 的报告、关于 T2 的报告; B 关于 T1、T2、T3 的报告; B1 关于 T1、B2 关于 T2 的报告; B1、B2 专项工作报告 16 个.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.actions.act import Act
+from extract.actions.cards import ActionCard
+from extract.actions.objects import object_of, topic_of, trim
+from extract.actions.reading import Reading
+from extract.actions.scene import Name, Scene, Stretch
+from extract.actions.subjects import body_chain
+from extract.actions.triggers import Occurrence
+from extract.metrics import Count
+
+_NOUN = re.compile(r"报告|汇报|情况通报|通报|情况说明")
+_REPORT_TAIL = re.compile(
+    r"(?:的)?(?:审计工作|审计|综合|专项|专题|总体|书面|年度|说明|情况)?(?:报告|汇报|通报|说明)$"
+)
+_SITUATION = re.compile(r"情况(?:的)?(?:报告|汇报|通报)$")
+_ABOUT = re.compile(r"关于")
+_ON_BEHALF = re.compile(r"受(?P<who>[^,]{2,20}?)委托(?:所)?作的")
+_AUTHOR = re.compile(r"[^、,关]{0,20}?(?:所)?作的")
+_STATUTORY_PAIR = re.compile(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")
+_WORK = re.compile(r"(?:专项|专题|年度|半年|年中|有关|相关)?工作$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A report heard: who gives it and what it is about."""
+
+    reporters: tuple[Name, ...]
+    topic: Stretch | None
+
+
+def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read the reports behind 听取, or those a clause before it has named (B 关于 T 的报告, 4 月听取)."""
+    scene = reading.scene
+    zone = object_of(scene, occurrence.end, reading.limit(occurrence))
+    nouns = list(scene.open_matches(_NOUN, zone))
+    if not nouns:
+        zone = _zone_before(reading, occurrence)
+        nouns = list(scene.open_matches(_NOUN, zone))
+        if not nouns:
+            return ()
+    if scene.slice(zone).endswith("意见"):
+        return ()
+    zone = Stretch(zone.start, nouns[-1].end())
+    count = _count(scene, occurrence, zone)
+    reports = list(_reports(scene, zone, counted=count is not None and _over_list(scene, count, zone)))
+    return tuple(
+        reading.make(
+            occurrence,
+            card,
+            targets=report.reporters,
+            topic=report.topic,
+            laws=scene.names_in(report.topic, "Law") if report.topic else (),
+            programs=scene.names_in(report.topic, "Program") if report.topic else (),
+            quantity=count,
+            total=count is not None and _is_total(scene, report),
+            consumed=zone,
+        )
+        for report in reports
+    )
+
+
+def _zone_before(reading: Reading, occurrence: Occurrence) -> Stretch:
+    """Return the clause before the trigger's own, where that holds the report and no act of its own."""
+    scene = reading.scene
+    clauses = [clause for clause in scene.clauses if clause.end <= occurrence.start]
+    if not clauses or any(clauses[-1].start <= act.start < clauses[-1].end for act in reading.acts):
+        return Stretch(occurrence.end, occurrence.end)
+    clause = clauses[-1]
+    lead = re.compile(r"(?:[(]?[一二三四五六七八九十]+[)、]|\d{1,2}[.、])+").match(scene.text, clause.start, clause.end)
+    return Stretch(lead.end() if lead else clause.start, clause.end)
+
+
+def _count(scene: Scene, occurrence: Occurrence, zone: Stretch) -> Count | None:
+    """Return the count of reports: right behind the report noun, before it (7个专项报告), or before the verb (2次听取)."""
+    for count in scene.counts:
+        if 0 <= count.start - zone.end <= 1 or count.end == occurrence.start:
+            return count
+        if zone.start <= count.start < zone.end and count.of_text and _NOUN.search(count.of_text):
+            return count
+        inside = scene.text[count.end : zone.end]
+        if zone.start <= count.start < zone.end and re.fullmatch(r"(?:专项|专题)?(?:工作)?(?:报告|汇报)", inside):
+            return count
+    before = re.compile(r"(?:先后|分别|累计|共)?$")
+    for count in scene.counts:
+        gap = scene.text[count.end : occurrence.start]
+        if count.end <= occurrence.start and not gap and before:
+            return count
+    return None
+
+
+def _over_list(scene: Scene, count: Count, zone: Stretch) -> bool:
+    """Tell whether the count is one over the whole list of reports, not the times they were heard."""
+    return count.start >= zone.start and scene.text[count.start - 1 : count.start] != "先后"
+
+
+def _is_total(scene: Scene, report: _Report) -> bool:
+    return report.topic is None or bool(_WORK.search(scene.slice(report.topic)))
+
+
+def _reports(scene: Scene, zone: Stretch, *, counted: bool) -> Iterator[_Report]:
+    """Cut the zone behind each report noun that 、 or 和 follows, and read each part."""
+    start = zone.start
+    reporters: tuple[Name, ...] = ()
+    for noun in scene.open_matches(_NOUN, zone):
+        if noun.end() < zone.end and scene.text[noun.end()] not in "、和及,":
+            continue
+        for report in _part(scene, Stretch(start, noun.end()), reporters, counted=counted):
+            reporters = report.reporters
+            yield report
+        start = noun.end() + 1
+    if start < zone.end - 1 and start == zone.start:
+        yield from _part(scene, zone, reporters, counted=counted)
+
+
+def _part(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, counted: bool) -> Iterator[_Report]:
+    part = trim(scene, part)
+    abouts = list(scene.open_matches(_ABOUT, part))
+    if not abouts:
+        yield from _without_about(scene, part, inherited, counted=counted)
+        return
+    starts = [part.start]
+    for about in abouts[1:]:
+        starts.append(_start_of_reporter(scene, about.start(), starts[-1]))
+    starts.append(part.end)
+    for about, start, end in zip(abouts, starts, starts[1:], strict=False):
+        reporters = _reporters(scene, Stretch(start, about.start())) or inherited
+        inherited = reporters
+        topic = Stretch(about.end(), end)
+        if end == part.end:
+            topic = _without_report_noun(scene, topic)
+        for piece in _topics(scene, trim(scene, topic), counted=counted):
+            yield _Report(reporters, piece)
+
+
+def _start_of_reporter(scene: Scene, about: int, floor: int) -> int:
+    """Return where the reporter of a later 关于 begins: behind the 、 before it."""
+    joints = [at for at in range(floor, about) if scene.text[at] in "、,和" and not scene.closed[at]]
+    return joints[-1] + 1 if joints else about
+
+
+def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, counted: bool) -> Iterator[_Report]:
+    chain = body_chain(scene, part.start, part.end)
+    start = part.start
+    if chain:
+        start = chain[-1].end + (scene.text[chain[-1].end : chain[-1].end + 1] in ("”", "》"))
+        department = re.compile(r"及其(?:有关|相关)?部门、?").match(scene.text, start, part.end)
+        if department:
+            start = department.end()
+            chain += body_chain(scene, start, part.end)
+            start = chain[-1].end if chain[-1].end > start else start
+    rest = Stretch(start, part.end)
+    pair = _STATUTORY_PAIR.fullmatch(scene.text, rest.start, rest.end)
+    if pair and "其他财政收支" not in scene.slice(rest):
+        for group in "ab":
+            yield _Report(chain or inherited, Stretch(*pair.span(group)))
+        return
+    topic = trim(scene, _without_report_noun(scene, rest))
+    named = [topic] if counted or not topic else list(_topics(scene, topic, counted=False))
+    if scene.slice(topic) in ("工作", "专题工作", ""):
+        named = [None]  # type: ignore[list-item]
+    separate = len(chain) > 1 and not counted and len(named) == 1
+    for piece in named:
+        cut = topic_of(scene, piece) if piece and counted else piece
+        for reporters in [(one,) for one in chain] if separate else [chain or inherited]:
+            yield _Report(reporters, cut)
+
+
+def _without_report_noun(scene: Scene, stretch: Stretch) -> Stretch:
+    """Cut 的报告, 的综合报告, 审计工作报告 off; 情况 stays with the topic, 工作 of 专项工作报告 too."""
+    situation = _SITUATION.search(scene.text, stretch.start, stretch.end)
+    if situation:
+        return Stretch(stretch.start, situation.start() + 2)
+    with_of = re.compile(r"的[^的]{0,8}(?:报告|汇报|通报|说明)$").search(scene.text, stretch.start, stretch.end)
+    if with_of:
+        return Stretch(stretch.start, with_of.start())
+    bare = _NOUN.search(scene.text, max(stretch.end - 4, stretch.start), stretch.end)
+    return Stretch(stretch.start, bare.start()) if bare else stretch
+
+
+def _reporters(scene: Scene, stretch: Stretch) -> tuple[Name, ...]:
+    """Return who gives the report: the body that sent the speaker, else the bodies before 关于."""
+    stretch = trim(scene, stretch)
+    behalf = _ON_BEHALF.search(scene.text, stretch.start, stretch.end)
+    if behalf:
+        return scene.names_in(Stretch(*behalf.span("who")), "Body")
+    chain = body_chain(scene, stretch.start, stretch.end)
+    return chain or scene.names_in(stretch, "Body")[:1]
+
+
+def _topics(scene: Scene, topic: Stretch, *, counted: bool) -> Iterator[Stretch | None]:
+    """Cut a list of topics at 、 where each part can stand for a report of its own."""
+    if not topic:
+        yield None
+        return
+    if counted:
+        yield topic_of(scene, topic)
+        return
+    cuts = [at for at in range(topic.start, topic.end) if scene.text[at] == "、" and not scene.closed[at]]
+    parts = [Stretch(a, b) for a, b in zip([topic.start, *[c + 1 for c in cuts]], [*cuts, topic.end], strict=True)]
+    if len(parts) > 1 and all(_full_topic(scene, part, last=part is parts[-1]) for part in parts):
+        for part in parts:
+            about = _ABOUT.match(scene.text, part.start)
+            yield Stretch(about.end() if about else part.start, part.end)
+    else:
+        yield topic
+
+
+def _full_topic(scene: Scene, part: Stretch, *, last: bool) -> bool:
+    """Tell whether a part of a list says as much as a report's title does."""
+    return len(scene.slice(part)) >= (3 if last else 4)

@@ -1,0 +1,98 @@
+"""向 B 报告 T, 报请 B 批准, 上报 T N 条: what goes up to a superior body."""
+
+from __future__ import annotations
+
+import re
+
+from extract.actions.act import Act
+from extract.actions.cards import ActionCard
+from extract.actions.objects import groups, object_of, trim
+from extract.actions.reading import Reading
+from extract.actions.scene import Name, Stretch
+from extract.actions.subjects import body_chain, skip_lead
+from extract.actions.triggers import Occurrence
+from extract.metrics import Count
+
+_PURPOSE = re.compile(r"(?:审议|审查|批准|备案|同意|研究|研究同意|参阅|决定|审定)")
+
+
+def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read the body above (behind 向, or right behind the verb) and what is submitted."""
+    scene = reading.scene
+    head = reading.head(occurrence)
+    toward = [m for m in scene.open_matches(re.compile("向"), head) if body_chain(scene, m.end(), head.end)]
+    targets: tuple[Name, ...] = ()
+    zone = object_of(scene, occurrence.end, reading.limit(occurrence))
+    if toward:
+        targets = body_chain(scene, toward[-1].end(), head.end)
+        between = trim(scene, Stretch(targets[-1].end, occurrence.start))
+        if not _only_adverbs(scene.slice(between)):
+            return ()
+    elif (chain := body_chain(scene, zone.start, zone.end)) and "upward" in card.id:
+        targets = chain
+        purpose = _PURPOSE.match(scene.text, chain[-1].end, zone.end)
+        zone = Stretch(purpose.end() if purpose else chain[-1].end, zone.end)
+    elif not _may_stand_alone(reading, occurrence, card):
+        return ()
+    topic, count = _what(reading, zone)
+    topic = topic or _topic_before(reading, occurrence)
+    laws = scene.names_in(topic, "Law") if topic else ()
+    if topic and laws and not scene.slice(topic).strip("《》、和") .replace(laws[0].text, ""):
+        topic = None
+    return (
+        reading.make(
+            occurrence,
+            card,
+            targets=targets,
+            topic=topic,
+            laws=laws,
+            quantity=count,
+            consumed=Stretch(occurrence.end, zone.end),
+        ),
+    )
+
+
+def _only_adverbs(text: str) -> bool:
+    return len(text) <= 6
+
+
+def _may_stand_alone(reading: Reading, occurrence: Occurrence, card: ActionCard) -> bool:
+    """Tell whether the verb stands as the clause's main verb with an object: 上报修改建议, B 报告了 T."""
+    if "alone" in card.id:
+        return True
+    scene = reading.scene
+    subject = reading.subject(occurrence)
+    clause = scene.clause_of(occurrence.start)
+    named = subject.written and subject.start >= clause.start and not subject.ours
+    lead = skip_lead(scene, clause)
+    between = scene.text[max(subject.end if named else lead, lead) : occurrence.start]
+    return named and scene.text.startswith("了", occurrence.end) and len(between) <= 6
+
+
+def _what(reading: Reading, zone: Stretch) -> tuple[Stretch | None, Count | None]:
+    parts = list(groups(reading.scene, zone))
+    if not parts:
+        return None, next((c for c in reading.scene.counts if c.start == zone.start), None)
+    group = parts[0]
+    topic = group.stretch
+    works = reading.scene.names_in(topic, "Work")
+    if works:
+        topic = Stretch(works[0].start, works[0].end)
+    return topic or None, group.count
+
+
+def _topic_before(reading: Reading, occurrence: Occurrence) -> Stretch | None:
+    """Return what a clause before names as the thing submitted: 重点工作等, 及时向B报告; 《W》报B参阅."""
+    scene = reading.scene
+    head = reading.head(occurrence)
+    lead = skip_lead(scene, head)
+    toward = next((m.start() for m in scene.open_matches(re.compile("向"), head)), head.end)
+    works = scene.names_in(Stretch(head.start, toward), "Work")
+    if works:
+        return Stretch(works[-1].start, works[-1].end)
+    own = trim(scene, Stretch(lead, toward))
+    text = scene.slice(own)
+    chain = body_chain(scene, lead, toward)
+    if text and not chain and re.fullmatch(r"[^的]{0,30}?(?:工作|事项|问题|会议|情况)(?:及时|定期|主动)?", text):
+        return Stretch(own.start, own.end - len(re.search(r"(?:及时|定期|主动)?$", text)[0]))  # type: ignore[index]
+    return None

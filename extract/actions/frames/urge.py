@@ -1,0 +1,60 @@
+"""督促 B T: a body is pressed to do something; the clause behind the body says what."""
+
+from __future__ import annotations
+
+import re
+
+from extract.actions.act import Act
+from extract.actions.cards import ActionCard
+from extract.actions.objects import trim
+from extract.actions.reading import Reading
+from extract.actions.scene import Scene, Stretch
+from extract.actions.subjects import body_chain
+from extract.actions.triggers import Occurrence
+
+_OTHERS = re.compile(r"(?:(?:及其?|和|、|等)(?:有关|相关|所属|职能)*(?:部门|单位|方面)*)+")
+
+
+def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read the body that is pressed and what it must do.
+
+    Without a body the act stands only where an earlier act of the sentence has named one (…制发检察建议, 督促整改…).
+    """
+    scene = reading.scene
+    clause = scene.clause_of(occurrence.start)
+    start = occurrence.end + (1 if scene.text.startswith("了", occurrence.end) else 0)
+    chain = body_chain(scene, start, clause.end)
+    targets = chain
+    if not chain:
+        earlier = [act for act in reading.acts if act.targets and act.type in ("recommend", "inspect_law", "inquire")]
+        if "bare" not in card.id or not earlier or not re.compile(r"[^的、,力]").match(scene.text, start):
+            return ()
+        targets = earlier[-1].targets
+    else:
+        start = chain[-1].end
+    if start >= clause.end:
+        return ()
+    if others := _OTHERS.match(scene.text, start, clause.end):
+        start = others.end()
+    topic = _without_count(scene, trim(scene, Stretch(start, clause.end)))
+    if not topic or scene.text[start] in "的工":
+        return ()
+    return (
+        reading.make(
+            occurrence,
+            card,
+            targets=targets,
+            topic=topic,
+            laws=scene.names_in(topic, "Law"),
+            programs=scene.names_in(topic, "Program"),
+            consumed=Stretch(occurrence.end, clause.end),
+        ),
+    )
+
+
+def _without_count(scene: Scene, topic: Stretch) -> Stretch:
+    """Cut a count off the end: what the body did is no count of the act itself."""
+    for count in scene.counts_in(topic):
+        if count.end == topic.end:
+            return trim(scene, Stretch(topic.start, count.start))
+    return topic

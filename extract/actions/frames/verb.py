@@ -1,0 +1,157 @@
+"""视察 T N 个、U M 处: a verb with its object; one act for each part of the object with a count of its own."""
+
+from __future__ import annotations
+
+import re
+
+from extract.actions.act import Act
+from extract.actions.cards import ActionCard
+from extract.actions.objects import Group, groups, object_of, topic_of, trim
+from extract.actions.reading import Reading
+from extract.actions.roles import bare_names
+from extract.actions.scene import Name, Scene, Stretch
+from extract.actions.triggers import Occurrence
+from extract.metrics import Count
+
+_DISPOSAL = re.compile(r"(?:全力|推动|依法|进行|作出|作|了|全部|已|均|予以|分别|及时|集中|持续|认真)*$")
+_TAIL = re.compile(r"[”》]*(?:等\d*[个家项部件]*(?:制度|机制|活动|载体|阵地|平台|重点项目|项目|工程|法规|法律法规|文件|办法|单位|部门)?|要求|工作|落实|建设|的)?[,;。]*$")
+
+
+def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read the object behind the verb; else the one behind 对 or 将 before it; else the one a clause before has named."""
+    scene = reading.scene
+    if scene.text.startswith("的", occurrence.end):
+        return ()
+    zone = object_of(scene, occurrence.end, reading.limit(occurrence))
+    found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
+    if not found:
+        return _object_before(reading, occurrence, card, zone)
+    counted = [group for group in found if group.count]
+    shared = _count_over_all(found)
+    acts = [_act(reading, occurrence, card, group, shared, zone) for group in (counted or found)]
+    if counted and len(counted) < len(found):
+        acts.extend(_act(reading, occurrence, card, group, None, zone) for group in found if not group.count)
+    return tuple(acts) + _continued(reading, occurrence, card, zone)
+
+
+def _count_over_all(found: list[Group]) -> Count | None:
+    return None if len(found) != 1 else found[0].count
+
+
+def _fits(scene: Scene, group: Group, card: ActionCard) -> bool:
+    """Tell whether a part of an object is of the kind the card asks for."""
+    if not card.object and card.nouns is None:
+        return bool(group.stretch) or group.count is not None
+    if card.object and _heads(scene, group.stretch, card):
+        return True
+    return card.nouns is not None and bool(card.nouns.search(scene.slice(group.stretch)))
+
+
+def _heads(scene: Scene, stretch: Stretch, card: ActionCard) -> tuple[Name, ...]:
+    """Return the names of the card's types that head their part of the object: nothing of weight stands behind them."""
+    names = scene.names_in(stretch, *card.object)
+    heads = []
+    for name in names:
+        rest = scene.text[name.end : stretch.end]
+        following = re.match(r"[”》]*(?:[(][^)]{1,8}[)])?[、和及与]", rest)
+        if following or _TAIL.fullmatch(rest):
+            heads.append(name)
+    return tuple(heads)
+
+
+def _act(
+    reading: Reading, occurrence: Occurrence, card: ActionCard, group: Group, shared: Count | None, zone: Stretch
+) -> Act:
+    scene = reading.scene
+    laws = scene.names_in(group.stretch, "Law")
+    programs = scene.names_in(group.stretch, "Program")
+    works = scene.names_in(group.stretch, "Work")
+    bodies = scene.names_in(group.stretch, "Body") if card.takes_body else ()
+    topic: Stretch | None = topic_of(scene, group.stretch)
+    if topic and bare_names(scene, topic, (*laws, *programs, *bodies)):
+        topic = None
+    if topic and works and bare_names(scene, topic, works):
+        topic = Stretch(works[0].start, works[-1].end)
+    if topic and card.object and not card.nouns and (laws or programs or bodies) and not card.keeps_topic:
+        topic = None
+    count = group.count or shared or _before(reading, occurrence)
+    if card.type == "implement" and count is None:
+        programs = programs or ()
+    return reading.make(
+        occurrence,
+        card,
+        topic=topic,
+        laws=laws,
+        programs=tuple(dict.fromkeys((*programs, *(reading.instruments(occurrence) if card.type == "convene" else ())))),
+        targets=bodies,
+        quantity=count,
+        total=count is not None and not (laws or programs or bodies) and topic is not None,
+        consumed=zone if not card.open else Stretch(occurrence.end, occurrence.end),
+    )
+
+
+def _before(reading: Reading, occurrence: Occurrence) -> Count | None:
+    """Return a count of times right before the verb, or the count of those who act."""
+    for count in reading.scene.counts:
+        if count.end == occurrence.start and count.unit in ("次", "场", "轮", "批次"):
+            return count
+    subject = reading.subject(occurrence)
+    return subject.count if subject.count and not subject.names else None
+
+
+def _object_before(reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch) -> tuple[Act, ...]:
+    """Read an object in front of the verb: 对 T 作出修改, T 88件全部办结; or a count alone behind it: 办结96件."""
+    scene = reading.scene
+    lone = next((count for count in scene.counts if count.start in (occurrence.end, zone.start)), None)
+    if lone is not None and lone.end >= zone.end - 1 and card.nouns is not None:
+        return _counted_alone(reading, occurrence, card, lone)
+    about = reading.preposition(occurrence)
+    head = reading.head(occurrence)
+    if about is not None:
+        head = Stretch(about.end(), head.end)
+    elif not card.passive:
+        return ()
+    tail = _DISPOSAL.search(scene.text, head.start, head.end)
+    stretch = trim(scene, Stretch(head.start, tail.start() if tail else head.end))
+    if about is None:
+        stretch = _after_relative(scene, stretch)
+    inside = list(groups(scene, stretch))
+    fitting = [group for group in inside if _fits(scene, group, card)]
+    if not fitting or zone:
+        return ()
+    return tuple(_act(reading, occurrence, card, group, None, Stretch(occurrence.end, occurrence.end)) for group in fitting)
+
+
+def _after_relative(scene: Scene, stretch: Stretch) -> Stretch:
+    """Cut a relative clause off: 代表提出的建议88件 is about 建议."""
+    relative = [at for at in range(stretch.start, stretch.end) if scene.text[at] == "的" and not scene.closed[at]]
+    return Stretch(relative[-1] + 1, stretch.end) if relative else stretch
+
+
+def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, count: Count) -> tuple[Act, ...]:
+    """Read a verb with a bare count: what it counts is what the noun before it was (制定5件, 已答复261件)."""
+    scene = reading.scene
+    known = [act for act in reading.acts if act.topic and card.nouns and card.nouns.search(scene.slice(act.topic))]
+    topic = known[-1].topic if known else None
+    if topic is None and card.nouns is not None:
+        earlier = [m for m in scene.open_matches(card.nouns, Stretch(0, occurrence.start))]
+        topic = Stretch(earlier[-1].start(), earlier[-1].end()) if earlier else None
+    if topic is None:
+        return ()
+    return (reading.make(occurrence, card, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end)),)
+
+
+def _continued(reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch) -> tuple[Act, ...]:
+    """Read the clauses that follow without a verb: 召开党组会议13次, 常委会会议7次, 主任会议12次."""
+    scene = reading.scene
+    acts: list[Act] = []
+    for clause in scene.clauses:
+        if clause.start <= zone.start:
+            continue
+        if any(clause.start <= other.start < clause.end for other in reading.occurrences):
+            break
+        parts = list(groups(scene, clause))
+        if not parts or not all(part.count and part.count.end == clause.end and _fits(scene, part, card) for part in parts):
+            break
+        acts.extend(_act(reading, occurrence, card, part, None, clause) for part in parts)
+    return tuple(acts)

@@ -1,0 +1,95 @@
+"""What stands behind a verb: its object, cut into the groups that have a count of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.actions.scene import Scene, Stretch
+from extract.metrics import Count
+
+_JOINTS = re.compile(r"、|和|及|以及|与")
+_STOPS = re.compile(r"并(?!联|购|轨|重|举)|后(?=[^,]{2})|,")
+_ASPECT = re.compile(r"了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
+_QUALIFIER = re.compile(r"(?:涉及|有关|关于|各类|各项|各级|相关|一批|一系列|一些|多[次种项]|特色)+")
+_GENERIC_TAIL = re.compile(
+    r"等?(?:多个|各)?(?:方面|等方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项|重点项目|重点工作|活动|载体|阵地|形式|方式|情况)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of an object with its count: `stretch` is the text without the count."""
+
+    stretch: Stretch
+    count: Count | None
+
+
+def trim(scene: Scene, stretch: Stretch) -> Stretch:
+    """Cut joints, marks and blanks off both ends."""
+    start, end = stretch.start, stretch.end
+    while start < end and (scene.text[start] in "、,;: 的和及与等") and not scene.closed[start]:
+        start += 1
+    while end > start and scene.text[end - 1] in "、,;: 的共达和及与":
+        end -= 1
+    return Stretch(start, end)
+
+
+def topic_of(scene: Scene, stretch: Stretch) -> Stretch | None:
+    """Cut the generic tail (等工作, 等方面的) off a topic; None where nothing is left."""
+    stretch = trim(scene, stretch)
+    tail = re.compile(r"等(?:方面|各方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项)?$").search(
+        scene.text, stretch.start, stretch.end
+    )
+    if tail and not scene.closed[tail.start()]:
+        stretch = Stretch(stretch.start, tail.start())
+    return stretch or None
+
+
+def object_of(scene: Scene, start: int, limit: int) -> Stretch:
+    """Return the object that starts behind a verb ending at `start`: to the clause's end, or to 并 and the like."""
+    clause = scene.clause_of(max(start - 1, 0))
+    end = min(clause.end, limit)
+    aspect = _ASPECT.match(scene.text, start, end)
+    if aspect and not (start < len(scene.closed) and scene.closed[start]):
+        start = aspect.end()
+    for stop in scene.open_matches(_STOPS, Stretch(min(start + 1, end), end)):
+        end = stop.start()
+        break
+    return Stretch(min(start, end), end)
+
+
+def groups(scene: Scene, stretch: Stretch) -> Iterator[Group]:
+    """Cut an object at the counts in it: 代表联络站21个、代表联络点146个 are two groups, A、B等6项 is one."""
+    start = stretch.start
+    for count in scene.counts_in(stretch):
+        if count.start < start:
+            continue
+        boundary = _JOINTS.match(scene.text, count.end, stretch.end)
+        ends_here = count.end >= stretch.end or boundary is not None or scene.text[count.end] in "(,"
+        if count.start == start or scene.text[start : count.start] in ("了", "的"):
+            end = _end_of_counted(scene, count, stretch)
+            yield Group(trim(scene, Stretch(count.end, end)), count)
+            start = end
+        elif ends_here:
+            yield Group(trim(scene, Stretch(start, count.start)), count)
+            start = count.end
+        else:
+            end = _end_of_counted(scene, count, stretch)
+            yield Group(trim(scene, Stretch(start, end)), count)
+            start = end
+        if joint := _JOINTS.match(scene.text, start, stretch.end):
+            start = joint.end()
+    rest = trim(scene, Stretch(start, stretch.end))
+    if rest:
+        yield Group(rest, None)
+
+
+def _end_of_counted(scene: Scene, count: Count, stretch: Stretch) -> int:
+    """Return where the noun behind a leading count ends: before the next count's item, else at the object's end."""
+    later = [other for other in scene.counts_in(stretch) if other.start > count.end]
+    if not later:
+        return stretch.end
+    joints = [at for at in range(count.end, later[0].start) if scene.text[at] == "、" and not scene.closed[at]]
+    return joints[-1] if joints else stretch.end

@@ -1,0 +1,86 @@
+"""A scene with its triggers, subjects and times: what every frame is given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.actions.act import Act, Subject
+from extract.actions.cards import ActionCard
+from extract.actions.scene import Name, Scene, Stretch
+from extract.actions.subjects import Subjects, adverbial_times, subjects, times_at
+from extract.actions.triggers import Occurrence, occurrences
+
+_PREPOSITION = re.compile(r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应接])|(?<![成造早])就(?![业读地近是医])")
+_INSTRUMENT = re.compile(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence ready for the frames; `acts` grows from left to right."""
+
+    scene: Scene
+    occurrences: tuple[Occurrence, ...]
+    subjects: Subjects
+    times: tuple[Name, ...]
+    acts: list[Act] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, scene: Scene) -> Reading:
+        """Read a scene."""
+        found = tuple(occurrences(scene))
+        who = subjects(scene, tuple(occurrence.start for occurrence in found))
+        return cls(scene, found, who, adverbial_times(scene))
+
+    def limit(self, occurrence: Occurrence) -> int:
+        """Return where the next trigger's clause begins, or the end of the clause."""
+        return self.scene.clause_of(occurrence.start).end
+
+    def head(self, occurrence: Occurrence) -> Stretch:
+        """Return what stands before the trigger in its clause."""
+        clause = self.scene.clause_of(occurrence.start)
+        return Stretch(clause.start, occurrence.start)
+
+    def preposition(self, occurrence: Occurrence) -> re.Match[str] | None:
+        """Return the first 对, 就, 围绕, 针对 before the trigger in its clause, behind every earlier act's object."""
+        head = self.head(occurrence)
+        floor = max((act.consumed.end for act in self.acts if act.consumed and act.consumed.end <= occurrence.start), default=0)
+        head = Stretch(max(head.start, floor), head.end)
+        return next(self.scene.open_matches(_PREPOSITION, head), None)
+
+    def subject(self, occurrence: Occurrence) -> Subject:
+        """Return who acts at the trigger."""
+        return self.subjects.at(occurrence.start)
+
+    def when(self, occurrence: Occurrence) -> tuple[Name, ...]:
+        """Return the adverbial time that holds at the trigger."""
+        return times_at(self.times, occurrence.start)
+
+    def instruments(self, occurrence: Occurrence) -> tuple[Name, ...]:
+        """Return the programs by which an act is done: 依托X, 运用Y, 以Z为载体, in its clause or the one before."""
+        clause = self.scene.clause_of(occurrence.start)
+        index = self.scene.clauses.index(clause) if clause in self.scene.clauses else 0
+        names: list[Name] = []
+        for place in self.scene.clauses[max(index - 1, 0) : index + 1]:
+            stretch = Stretch(place.start, min(place.end, occurrence.start))
+            if any(place.start <= act.start < place.end for act in self.acts) and place is not clause:
+                continue
+            for cue in self.scene.open_matches(_INSTRUMENT, stretch):
+                names.extend(self.scene.names_in(Stretch(cue.end(), stretch.end), "Program"))
+                break
+        return tuple(dict.fromkeys(names))
+
+    def make(self, occurrence: Occurrence, card: ActionCard, **roles: object) -> Act:
+        """Make an act at the trigger with the subject and time that hold there."""
+        clause = self.scene.clause_of(occurrence.start)
+        given: dict[str, object] = {
+            "start": occurrence.start,
+            "end": occurrence.end,
+            "type": card.type,
+            "rule": card.id,
+            "extent": clause,
+            "subject": self.subject(occurrence),
+            "times": self.when(occurrence),
+        }
+        given.update(roles)
+        return Act(**given)  # type: ignore[arg-type]

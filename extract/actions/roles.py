@@ -1,0 +1,76 @@
+"""Questions every frame asks of a trigger: is it a mere noun, which count is its own, do names alone say the topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.actions.reading import Reading
+from extract.actions.scene import Name, Scene, Stretch
+from extract.actions.triggers import Occurrence
+from extract.lexicon import words
+from extract.metrics import Count
+
+_NAME_BEHIND = re.compile(
+    r"(?:工作)?(?:机制|制度|体系|方案|报告|组(?!织)|力度|方式|方法|形式|手段|职能|职责|职权|权(?![益利])|结果|质效|质量|水平|能力|成果|实效|成效"
+    r"|格局|渠道|环节|程序|规则|重点|计划|对象|刚性|合力|效果|范围|领域|经验|办法|需求|意识|员|体制|人员|机关|单位|中心|基地|部门|功能|作用|主题|情况的)"
+)
+_EVENT_TAIL = re.compile(r"(?:活动|工作|会议|会)?了?(?:等)?(?:共|累计|达)?")
+
+
+@cache
+def _rhetoric() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("rhetoric-verbs"))))
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("light-verbs"))))
+
+
+def is_nominal(reading: Reading, occurrence: Occurrence, *, counted: bool, governed: bool) -> bool:
+    """Tell whether the trigger is part of a noun phrase that names no act: 监督机制, 加强调研, 监督的刚性."""
+    scene = reading.scene
+    if _NAME_BEHIND.match(scene.text, occurrence.end):
+        return True
+    if scene.text.startswith("的", occurrence.end) and not counted:
+        return True
+    head = reading.head(occurrence)
+    rhetoric = [m for m in scene.open_matches(_rhetoric(), head)]
+    lights = [m for m in scene.open_matches(_light(), head)]
+    if not rhetoric or counted:
+        return False
+    last_light = lights[-1].start() if lights else -1
+    governs = scene.text[rhetoric[-1].end() : occurrence.start]
+    return rhetoric[-1].start() > last_light and not re.search(r"[并、]$", governs) and len(governs) < 30
+
+
+def count_behind(scene: Scene, occurrence: Occurrence) -> Count | None:
+    """Return the count right behind the trigger: 调研53次, 讲座 8 次, 培训班5期."""
+    tail = _EVENT_TAIL.match(scene.text, occurrence.end)
+    ends = {occurrence.end, tail.end() if tail else occurrence.end}
+    return next((count for count in scene.counts if count.start in ends), None)
+
+
+def count_in_front(reading: Reading, occurrence: Occurrence) -> Count | None:
+    """Return the count of times in front of the trigger: 先后3次对…开展调研, 开展3次执法检查."""
+    scene = reading.scene
+    head = reading.head(occurrence)
+    for count in reversed(scene.counts_in(head)):
+        between = scene.text[count.end : occurrence.start]
+        times = count.unit in ("次", "轮", "场", "场次", "批次", "期")
+        if times and re.match(r"对|就|围绕|$|专题|集中|开展|[^,、]{0,8}$", between):
+            return count
+    return None
+
+
+def bare_names(scene: Scene, stretch: Stretch, names: Sequence[Name]) -> bool:
+    """Tell whether the stretch holds nothing but these names and what joins them."""
+    if not names:
+        return False
+    rest = list(scene.slice(stretch))
+    for name in names:
+        if stretch.start <= name.start and name.end <= stretch.end:
+            rest[name.start - stretch.start : name.end - stretch.start] = [""] * (name.end - name.start)
+    return bool(re.fullmatch(r"(?:[《》“”、和及与的等]|\d+[部件项个])*(?:要求|法律法规|法律|法规|条例|制度|载体|阵地|重点项目|项目|工程|工作)?", "".join(rest)))

@@ -1,0 +1,141 @@
+"""A sentence as the action frames see it: its view with names and counts, cut into clauses.
+
+All offsets here are those of the view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extract.document import Sentence
+from extract.metrics import Count
+from extract.records import Entity
+
+_BREAKS = frozenset(",;:。!?")
+_OPEN = {"《": "》", "“": "”", "(": ")", "〈": "〉", "‘": "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A chosen mention within the view, with what it stands for."""
+
+    start: int
+    end: int
+    type: str
+    text: str
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A half-open stretch of the view."""
+
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        return self.start < self.end
+
+
+def closed_stretches(text: str, names: Sequence[Name]) -> tuple[bool, ...]:
+    """Tell for each character whether it stands inside a name, a title, a quotation or brackets."""
+    closed = [False] * len(text)
+    stack: list[tuple[str, int]] = []
+    for index, char in enumerate(text):
+        if char in _OPEN:
+            stack.append((_OPEN[char], index))
+        elif stack and any(char == mark for mark, _ in stack):
+            while stack:
+                mark, start = stack.pop()
+                if mark == char:
+                    closed[start : index + 1] = [True] * (index + 1 - start)
+                    break
+    for name in names:
+        closed[name.start : name.end] = [True] * (name.end - name.start)
+    return tuple(closed)
+
+
+def split_clauses(text: str, closed: Sequence[bool]) -> tuple[Stretch, ...]:
+    """Cut the view at commas, semicolons, colons and final marks that stand in the open."""
+    clauses = []
+    start = 0
+    for index, char in enumerate(text):
+        if char in _BREAKS and not closed[index]:
+            if start < index:
+                clauses.append(Stretch(start, index))
+            start = index + 1
+    if start < len(text):
+        clauses.append(Stretch(start, len(text)))
+    return tuple(clauses)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with everything the frames may look at."""
+
+    sentence: Sentence
+    names: tuple[Name, ...]
+    counts: tuple[Count, ...]
+    reporting_body: Entity | None = None
+    closed: tuple[bool, ...] = field(default=(), compare=False)
+    clauses: tuple[Stretch, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        sentence: Sentence,
+        names: Sequence[Name],
+        counts: Sequence[Count],
+        *,
+        reporting_body: Entity | None = None,
+    ) -> Scene:
+        """Make the scene of a sentence."""
+        closed = closed_stretches(sentence.text, names)
+        clauses = split_clauses(sentence.text, closed)
+        return cls(sentence, tuple(names), tuple(counts), reporting_body, closed, clauses)
+
+    @property
+    def text(self) -> str:
+        """The view."""
+        return self.sentence.text
+
+    @cached_property
+    def name_at(self) -> dict[int, Name]:
+        """The names by the offset at which they start, the mark that opens a title or a quotation counted too."""
+        starts = {name.start: name for name in self.names}
+        for name in self.names:
+            if name.start and self.text[name.start - 1] in "《“":
+                starts.setdefault(name.start - 1, name)
+        return starts
+
+    def clause_of(self, offset: int) -> Stretch:
+        """Return the clause in which `offset` stands."""
+        for clause in self.clauses:
+            if clause.start <= offset < clause.end:
+                return clause
+        return Stretch(0, len(self.text))
+
+    def names_in(self, stretch: Stretch, *types: str) -> tuple[Name, ...]:
+        """Return the names of these types that lie within the stretch."""
+        return tuple(
+            name
+            for name in self.names
+            if stretch.start <= name.start and name.end <= stretch.end and (not types or name.type in types)
+        )
+
+    def counts_in(self, stretch: Stretch) -> tuple[Count, ...]:
+        """Return the counts that lie within the stretch."""
+        return tuple(count for count in self.counts if stretch.start <= count.start and count.end <= stretch.end)
+
+    def slice(self, stretch: Stretch) -> str:
+        """Return the characters of the stretch."""
+        return self.text[stretch.start : stretch.end]
+
+    def open_matches(self, pattern: re.Pattern[str], stretch: Stretch) -> Iterator[re.Match[str]]:
+        """Yield the pattern's matches in the stretch whose first character stands in the open."""
+        for match in pattern.finditer(self.text, stretch.start, stretch.end):
+            if not self.closed[match.start()]:
+                yield match

@@ -1,0 +1,205 @@
+"""Who acts, and when: subjects and adverbial times of a sentence, clause by clause.
+
+Chinese leaves a known subject out: what a clause names holds for the clauses after it, to the end of the sentence.
+Where no clause names one, the reporting body itself speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.actions.act import Subject
+from extract.actions.scene import Name, Scene, Stretch
+from extract.lexicon import words
+from extract.metrics import Count
+
+MARKERS = re.compile(
+    r"(?:[(]?[一二三四五六七八九十]{1,3}[)、]|[一二三四五六七八九十]{1,3}(?:是|要)|\d{1,2}[.、](?!\d)|[(]\d{1,2}[)]|[-—]{1,3}"
+    r"|其中|同时|此外|另外|会后|会上|并|还|也|共|累计|首次|继续|分别|依法|每年|及时|专门|认真|积极|主动|已|均|将)+"
+)
+"""List markers, connectives and adverbs that may stand before the subject or the verb of a clause."""
+
+_TITLE = (
+    r"(?:领导|班子成员|组成人员|成员|负责人|负责同志|(?:常务)?副?(?:主任委员|主任|主席|院长|检察长|局长|厅长|县长|区长"
+    r"|市长|州长|旗长|镇长|乡长|秘书长|书记|部长))"
+)
+_OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
+_RELATIVE = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的")
+_NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
+_IN_PASSIVE = re.compile(r"被评为|获评|荣获|被授予|入选")
+_OWN_SESSION = re.compile(r"常委会第[^,]{1,6}次会议$|常务委员会第[^,]{1,6}次会议$")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    heads = "|".join(map(re.escape, words("people")))
+    level = r"(?:全国|各级|省|市|区|县|州|旗|镇|乡|苏木|基层|部分|全体|各界别?|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
+    joint = r"(?:(?:省|市|区县?|县|乡镇?|镇|州|旗|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度))"
+    return re.compile(rf"(?P<np>(?:在[^,的]{{1,6}}的)?{level}*(?:{heads})(?:、(?:{heads}))*|{joint})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """From `at` on (to `until`, if it is given) this subject acts."""
+
+    at: int
+    subject: Subject
+    until: int | None = None
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The subjects of a sentence by place."""
+
+    events: tuple[_Event, ...]
+
+    def at(self, offset: int) -> Subject:
+        """Return who acts at this place; the reporting body, left out, where nobody is named."""
+        current = Subject()
+        for event in self.events:
+            if event.at <= offset and (event.until is None or offset < event.until):
+                current = event.subject
+        return current
+
+
+def skip_lead(scene: Scene, clause: Stretch) -> int:
+    """Return where the clause's first word of substance stands: after markers, adverbs and times."""
+    at = clause.start
+    while at < clause.end:
+        time = scene.name_at.get(at)
+        if time is not None and time.type == "Time":
+            at = time.end
+        elif (marker := MARKERS.match(scene.text, at, clause.end)) and at not in scene.name_at:
+            at = marker.end()
+        else:
+            return at
+    return clause.end
+
+
+def _is_ours(scene: Scene, name: Name) -> bool:
+    if name.type == "Meeting":
+        return bool(_OWN_SESSION.search(name.text)) or (name.text == "常委会会议")
+    return scene.reporting_body is not None and scene.reporting_body in name.entities
+
+
+def body_chain(scene: Scene, at: int, end: int) -> tuple[Name, ...]:
+    """Return the bodies (or the meeting) that stand at `at`, coordinated by 、 和 及."""
+    chain: list[Name] = []
+    while (name := scene.name_at.get(at)) is not None and name.type in ("Body", "Meeting") and name.end <= end:
+        chain.append(name)
+        at = name.end + (1 if scene.text[name.end : name.end + 1] == "”" else 0)
+        joint = re.compile(r"、|和|及|以及").match(scene.text, at)
+        if joint is None or joint.end() not in scene.name_at:
+            break
+        at = joint.end()
+    return tuple(chain)
+
+
+def _chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Subject | None:
+    start, end = chain[0].start, chain[-1].end
+    if scene.text[end : end + 1] == "”":
+        end += 1
+    office = _OFFICE.match(scene.text, end, clause.end)
+    if office:
+        return Subject(start, office.end(), (), ours=False)
+    counted = re.compile(r"(?:等)?\d+个?(?:家|个|名)?(?:部门和单位|部门|单位)").match(scene.text, end, clause.end)
+    if counted:
+        return Subject(start, counted.end(), (), ours=False)
+    if _NO_SUBJECT.match(scene.text, end) or (len(chain) and scene.text[end : end + 1] == "等" and "被" in scene.slice(clause)):
+        return None
+    if scene.text[start - 1 : start] == "“" and scene.text[end - 1 : end] == "”":
+        start, end = start, end - 1
+    return Subject(start, end, chain, ours=any(_is_ours(scene, name) for name in chain))
+
+
+def _count_before(scene: Scene, at: int) -> Count | None:
+    return next((count for count in scene.counts if count.end == at), None)
+
+
+def _people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
+    count = next((count for count in scene.counts if count.start == at), None)
+    start = count.end if count else at
+    found = _people().match(scene.text, start, clause.end)
+    if found is None or _RELATIVE.match(scene.text, found.end()) or scene.text[found.end() : found.end() + 1] in ("的", "工"):
+        return None
+    return Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
+
+
+_CAUSED = re.compile(r"(?:组织|安排|动员|引导)(?=[^,]{2})")
+_ENTRUSTED = re.compile(r"委托")
+_BY = re.compile(r"(?:交由|由)")
+_APPROVED = re.compile(r"经(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
+
+
+def _clause_events(scene: Scene, clause: Stretch, *, open_end: bool) -> Iterator[_Event]:
+    """Yield what changes the subject within a clause."""
+    at = skip_lead(scene, clause)
+    chain = body_chain(scene, at, clause.end)
+    if chain and not _IN_PASSIVE.search(scene.text, clause.start, clause.end):
+        subject = _chain_subject(scene, chain, clause)
+        if subject is not None:
+            yield _Event(at, subject)
+    elif re.compile(r"会议(?!指出|强调|要求|认为)").match(scene.text, at):
+        yield _Event(at, Subject(at, at + 2, (), ours=True))
+    elif (people := _people_at(scene, at, clause)) is not None:
+        yield _Event(at, people)
+    for cue in scene.open_matches(_CAUSED, clause):
+        people = _people_at(scene, cue.end(), clause)
+        if people is not None:
+            yield _Event(people.end, people, until=None if open_end else clause.end)
+    for cue in scene.open_matches(_ENTRUSTED, clause):
+        yield from _entrusted(scene, cue.end(), clause)
+    for pattern in (_BY, _APPROVED):
+        for cue in scene.open_matches(pattern, clause):
+            chain = body_chain(scene, cue.end(), clause.end)
+            subject = _chain_subject(scene, chain, clause) if chain else None
+            if subject is not None:
+                yield _Event(subject.end, subject, until=clause.end if pattern is _APPROVED else None)
+
+
+def _entrusted(scene: Scene, at: int, clause: Stretch) -> Iterator[_Event]:
+    """Yield the one to whom an act is entrusted: a body, or counted unnamed ones (9个设区的市人大常委会)."""
+    chain = body_chain(scene, at, clause.end)
+    if chain:
+        yield _Event(chain[-1].end, Subject(chain[0].start, chain[-1].end, chain, ours=False), until=clause.end)
+        return
+    found = re.compile(r"(?:其余|各)?(?:\d+个)?(?P<np>(?:设区的)?(?:省|市|县|区|州|旗|县区|县市区|乡镇|、|\(|\))+(?:人大常委会|人大))").match(
+        scene.text, at, clause.end
+    )
+    if found:
+        count = _count_before(scene, found.start("np"))
+        subject = Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
+        yield _Event(found.end(), subject, until=clause.end)
+
+
+def subjects(scene: Scene, triggers: tuple[int, ...]) -> Subjects:
+    """Work out the subjects; `triggers` are the places where acts are named."""
+    events: list[_Event] = []
+    for clause in scene.clauses:
+        caused = _CAUSED.search(scene.text, clause.start, clause.end)
+        idle = caused is not None and not any(caused.end() <= at < clause.end for at in triggers)
+        events.extend(_clause_events(scene, clause, open_end=idle))
+    return Subjects(tuple(events))
+
+
+def adverbial_times(scene: Scene) -> tuple[Name, ...]:
+    """Return the times that say when something happened: at the head of a clause, or behind 于 or 在."""
+    times = []
+    for clause in scene.clauses:
+        lead = skip_lead(scene, clause)
+        chain = body_chain(scene, lead, clause.end)
+        after_subject = chain[-1].end if chain else lead
+        for name in scene.names_in(clause, "Time"):
+            heads = name.end <= lead or name.start == after_subject
+            if heads or scene.text[name.start - 1 : name.start] in ("于", "在", "自"):
+                times.append(name)
+    return tuple(times)
+
+
+def times_at(times: tuple[Name, ...], offset: int) -> tuple[Name, ...]:
+    """Return the adverbial time that holds at this place: the last one named before it."""
+    before = [time for time in times if time.end <= offset]
+    return (before[-1],) if before else ()

@@ -1,0 +1,48 @@
+"""Find where a card's trigger stands in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.actions.cards import ActionCard, action_cards
+from extract.actions.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A trigger word in the view, with the cards that know it, the strongest first."""
+
+    start: int
+    end: int
+    word: str
+    cards: tuple[ActionCard, ...]
+
+
+@cache
+def _index() -> tuple[re.Pattern[str], dict[str, tuple[ActionCard, ...]]]:
+    known: dict[str, list[ActionCard]] = {}
+    for card in action_cards():
+        for trigger in card.triggers:
+            known.setdefault(trigger, []).append(card)
+    longest_first = sorted(known, key=lambda word: (-len(word), word))
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    return pattern, {word: tuple(sorted(cards, key=lambda card: -card.priority)) for word, cards in known.items()}
+
+
+def occurrences(scene: Scene) -> Iterator[Occurrence]:
+    """Yield the triggers that stand in the open, the longest word at each place, from left to right.
+
+    A trigger that carries its own quotation marks (“回头看”) may stand where a quotation opens.
+    """
+    pattern, known = _index()
+    at = 0
+    while found := pattern.search(scene.text, at):
+        inside = any(name.start <= found.start() < name.end for name in scene.names)
+        if not inside and (not scene.closed[found.start()] or found[0].startswith("“")):
+            yield Occurrence(found.start(), found.end(), found[0], known[found[0]])
+            at = found.end()
+        else:
+            at = found.start() + 1
