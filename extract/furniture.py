@@ -50,8 +50,7 @@ def _running_heads(lines: tuple[Line, ...], classes: list[str | None]) -> set[in
     ]
     often = Counter(lines[index].text for index in beside)
     repeated = [index for index in beside if often[lines[index].text] >= 3]
-    firsts = {text: min(index for index in repeated if lines[index].text == text) for text in often}
-    return {index for index in repeated if index != firsts[lines[index].text] or index > 0}
+    return {index for index in repeated if index > 0}  # the first line of all is the title itself
 
 
 def _bare_page_numbers(lines: tuple[Line, ...]) -> set[int]:

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from extract.layout.heads import announced_rest, announces, is_head_line, is_lead
 from extract.layout.piece import Piece
+from extract.layout.status import admits
 
 _SERIES = frozenset({"ordinal", "bracket", "number", "small"})
 _LONGEST_ALONE = 32
@@ -32,6 +33,8 @@ def _is_heading(piece: Piece, paragraph: tuple[Piece, ...], lines: frozenset[int
         return True
     if piece.last or _carries_series(paragraph):
         return False
+    if any(admits(earlier.text) for earlier in paragraph[: paragraph.index(piece)]):
+        return False  # 一是…不够。 tells a shortcoming
     return (piece.first or piece.mark is not None or announced_rest(piece.text) != piece.text) and is_lead(
         announced_rest(piece.text)
     )

@@ -24,18 +24,17 @@ _HEAD_BEFORE = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its break and outer blanks: `loose` is folded with single blanks, `text` without any."""
+    """A line without its break and outer blanks: `loose` is folded with single blanks, `text` without any.
+
+    `width` is its width on the page in Chinese characters, the indent included.
+    """
 
     start: int
     end: int
     indent: int
+    width: float
     loose: str
     text: str
-
-    @property
-    def width(self) -> float:
-        """The width on the page, in Chinese characters."""
-        return len(self.text) - len(_NARROW.findall(self.text)) / 2
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -82,4 +81,11 @@ def _line(text: str, start: int, end: int) -> Line:
     indent = len(raw) - len(raw.lstrip(BLANKS))
     loose = _SPACES.sub(" ", _ENTITY.sub(" ", fold(inner)))
     first = start + indent if inner else start
-    return Line(start=first, end=first + len(inner), indent=indent, loose=loose.strip(), text=loose.replace(" ", ""))
+    return Line(
+        start=first,
+        end=first + len(inner),
+        indent=indent,
+        width=indent + len(inner) - len(_NARROW.findall(raw)) / 2,
+        loose=loose.strip(),
+        text=loose.replace(" ", ""),
+    )

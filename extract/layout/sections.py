@@ -40,9 +40,10 @@ def split_sections(
             if cue is not None and cue != "shortcomings":
                 running = cue
             inherited = opened[stack[-1]].status if stack else running
-            heading = raw[piece.view.offsets[0] : piece.view.offsets[-1] + 1]
+            heading = raw[piece.view.offsets[0] : piece.view.offsets[-1] + 1].replace("**", "")
+            status = "other" if piece.role == "glossary" else cue or inherited
             stack.append(len(opened))
-            opened.append(_Open(rank, index, len(stack), cue or inherited, heading))
+            opened.append(_Open(rank, index, len(stack), status, heading))
         within.append(stack[-1] if stack and piece.role in ("body", "glossary") else None)
     return tuple(_close(opened, pieces, end)), tuple(within)
 

@@ -116,6 +116,15 @@ def sentence_cue(text: str, years: Years) -> SectionStatus | None:
     return None
 
 
+def admits(text: str) -> bool:
+    """Tell whether a sentence opens the admission of shortcomings.
+
+    >>> admits("我们清醒认识到,监督实效还需增强。")
+    True
+    """
+    return sentence_cue(text, Years()) == "shortcomings"
+
+
 def sentence_statuses(
     pieces: Sequence[Piece], sections: Sequence[SectionStatus | None], years: Years
 ) -> tuple[SectionStatus, ...]:
@@ -163,7 +172,7 @@ def _paragraph(
             cue = "planned"
         if cue == "planned" or (cue == "shortcomings" and base != "planned"):
             override = cue
-        elif cue == "other" and "让我们" in piece.text[:12]:
+        elif cue == "other" and "让我们" in piece.text:
             override = "other"
             statuses = ["other" if _ADDRESS.match(paragraph[0][0].text) else status for status in statuses]
         statuses.append("other" if cue == "other" else override or base)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.layout.heads import is_head_line
 from extract.layout.lines import Line
@@ -28,7 +29,13 @@ _LOOK_AHEAD = 3
 _SHORTEST_PROSE = 12
 """A shorter line without a final mark is a name, a date or a head, whatever its words."""
 
-_WRAPPED_SHARE = 0.4
+_LONGEST_TITLE_LINE = 60
+_TOLERANCE = 3.0
+"""Marks that may not begin a line hang over or take a character along."""
+
+_WRAPPED_SHARE = 0.2
+_FEWEST = 6
+_INDENT = 2
 _WIDEST = 90.0
 
 
@@ -44,29 +51,39 @@ class Paragraph:
         return "".join(line.text for line in self.lines)
 
 
-def wrap_width(lines: Sequence[Line]) -> float | None:
-    """Return the width to which the text is wrapped, or None where a line is a paragraph.
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a text is wrapped: to which width, and whether the first line of a paragraph is indented."""
 
-    A wrapped text has many lines of nearly one width, few of which end a sentence.
+    width: float
+    indented: bool
+
+
+def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
+    """Say how the text is wrapped, or None where a line is a paragraph.
+
+    In a wrapped text many lines are of the greatest width, and few of these end a sentence.
     """
+    if len(lines) < _FEWEST:
+        return None
     widths = sorted(line.width for line in lines)
-    if len(widths) < 6:
-        return None
-    width = widths[int(len(widths) * 0.9)]
-    full = [line for line in lines if abs(line.width - width) <= 2.5]
+    width = widths[int(len(widths) * 0.98) - 1]
+    full = [line for line in lines if abs(line.width - width) <= _TOLERANCE]
     open_ended = [line for line in full if not _FINAL.search(line.text)]
-    if width > _WIDEST or len(full) < _WRAPPED_SHARE * len(lines) or len(open_ended) < 0.6 * len(full):
+    if width > _WIDEST or len(full) < max(3, _WRAPPED_SHARE * len(lines)) or len(open_ended) < 0.6 * len(full):
         return None
-    return width
+    firsts = [later for line, later in pairwise(lines) if _FINAL.search(line.text) and line.width < width - _TOLERANCE]
+    indented = [line for line in firsts if line.indent >= _INDENT]
+    return Wrapping(width, indented=len(indented) >= 0.6 * max(1, len(firsts)))
 
 
 def join_lines(lines: Sequence[Line], *, alone: frozenset[int] = frozenset()) -> Iterator[Paragraph]:
     """Join lines to paragraphs; lines whose start is in `alone` (furniture) stay by themselves."""
-    width = wrap_width([line for line in lines if line.text and line.start not in alone])
+    wrapping = find_wrapping([line for line in lines if line.text and line.start not in alone])
     filled = [line for line in lines if line.text]
     gathered: list[Line] = []
     for index, line in enumerate(filled):
-        if gathered and not _joins(gathered, line, filled[index + 1 :][:_LOOK_AHEAD], width, alone):
+        if gathered and not _joins(gathered, line, filled[index + 1 :][:_LOOK_AHEAD], wrapping, alone):
             yield Paragraph(tuple(gathered))
             gathered = []
         gathered.append(line)
@@ -75,25 +92,33 @@ def join_lines(lines: Sequence[Line], *, alone: frozenset[int] = frozenset()) ->
 
 
 def _joins(
-    before: list[Line], line: Line, ahead: Sequence[Line], width: float | None, alone: frozenset[int]
+    before: list[Line], line: Line, ahead: Sequence[Line], wrapping: Wrapping | None, alone: frozenset[int]
 ) -> bool:
     if line.start in alone or before[-1].start in alone:
         return False
     text = "".join(part.text for part in before)
     if _closes(text, (line, *ahead)):
         return True
-    if _FINAL.search(text) or _TITLE_BLOCK_END.search(text) or _begins_anew(line):
+    full = wrapping is not None and before[-1].width >= wrapping.width - _TOLERANCE
+    if full and wrapping is not None and wrapping.indented and line.indent < _INDENT and not is_head_line(line.text):
+        return True  # even after 。: a new paragraph would be indented
+    if _FINAL.search(text) or _ends_title_line(text):
         return False
+    mark = read_mark(line.text)
+    if mark is not None or _HASHES.match(line.text):
+        # 听取7个报告,⏎二是… runs on; a numbered item after a comma is an item all the same
+        return mark is not None and mark.style == "ordinal" and bool(_OPEN_END.search(text))
     if _CONTINUES.match(line.text) or _OPEN_END.search(text):
         return True
-    if width is not None:
-        return before[-1].width >= width - 2.5 and not (line.indent > before[-1].indent and line.indent >= 2)
+    if wrapping is not None:
+        return full and not (line.indent > before[-1].indent and line.indent >= _INDENT)
     prose = _SENTENCE_INSIDE.search(text) or _BOUND_END.search(text) or not is_head_line(text)
-    return bool(prose) and line.indent < 2 and len(text) >= _SHORTEST_PROSE
+    return bool(prose) and line.indent < _INDENT and len(text) >= _SHORTEST_PROSE
 
 
-def _begins_anew(line: Line) -> bool:
-    return bool(read_mark(line.text) or _HASHES.match(line.text))
+def _ends_title_line(text: str) -> bool:
+    """Tell whether a line of a title block ends here: title, meeting, date stand on lines of their own."""
+    return len(text) <= _LONGEST_TITLE_LINE and "," not in text and _TITLE_BLOCK_END.search(text) is not None
 
 
 def _closes(text: str, following: Sequence[Line]) -> bool:
