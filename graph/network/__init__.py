@@ -21,7 +21,7 @@ SEED = 20240113
 _DISTANCE = 62.0
 _REACH = 420.0
 _WEIGHTS = {"agent": 0.6, "responds_to": 0.8, "reported_by": 1.0, "mentions": 0.2}
-_SIZES = {"Report": 34.0, "Body": 30.0, "Law": 30.0, "Program": 30.0, "Work": 26.0, "Meeting": 26.0, "Act": 21.0}
+_SIZES = {"Report": 30.0, "Body": 46.0, "Law": 46.0, "Program": 46.0, "Work": 46.0, "Meeting": 46.0, "Act": 22.0}
 
 
 def build_network(extractions: Sequence[Extraction], *, base: str) -> nx.MultiDiGraph:
@@ -60,7 +60,7 @@ def _place(elements: Elements, order: Sequence[str], number: dict[str, int], edg
 
 
 def _size(node: Attributes) -> float:
-    return 80.0 if node.get("reporting") else _SIZES[str(node["kind"])]
+    return 150.0 if node.get("reporting") else _SIZES[str(node["kind"])]
 
 
 def _starts(elements: Elements, order: Sequence[str], edges: Sequence[Edge]) -> list[Point]:

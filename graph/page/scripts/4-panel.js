@@ -11,10 +11,9 @@
 
   renda.kindDot = (kind) => h("span.dot", { data: { kind }, "aria-hidden": "true" });
 
-  renda.chip = (act) => [
+  renda.chip = (act) => h("span.tags", {},
     h("span.chip", { data: { field: act.field } }, renda.meansName(act.type)),
-    act.status === "planned" ? h("span.chip.planned", {}, t("status.planned")) : null,
-  ];
+    act.status === "planned" ? h("span.chip.planned", {}, t("status.planned")) : null);
 
   /** A quotation with some places of it marked; places are { start, end, mark }. */
   renda.quotation = function (report, place, marks) {
@@ -50,7 +49,7 @@
 
   function nodeLink(at) {
     const node = renda.data.nodes[at];
-    return node ? [renda.kindDot(node.reporting ? "Owner" : node.kind), renda.choose(`e:${node.id}`, node.label)] : null;
+    return node ? h("span.node-link", {}, renda.kindDot(node.reporting ? "Owner" : node.kind), renda.choose(`e:${node.id}`, node.label)) : null;
   }
 
   const row = (label, ...content) => [h("dt", {}, label), h("dd", {}, content)];

@@ -159,7 +159,7 @@
     const row = (act) => h("tr", {},
       h("td", {}, act.target.length ? act.target.map((part) => h("div", {}, part.nodes.length
         ? part.nodes.map((at) => h("div", {}, renda.choose(`e:${renda.data.nodes[at].id}`, renda.data.nodes[at].label))) : act.report.quote(part)))
-        : h("span.muted", {}, t("meta.unknown"))),
+        : h("span.muted", {}, t("panel.none"))),
       h("td", {}, act.items.length ? h("ul", {}, act.items.map((item) => h("li", {}, act.report.quote(item)))) : null,
         renda.choose(act.id, act.items.length ? act.report.quote(act) : renda.clip(about(act), 70)),
         act.quantity ? h("span.muted", {}, ` ${act.report.quote(act.quantity)}`) : null),

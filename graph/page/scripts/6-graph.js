@@ -3,6 +3,8 @@
 {
   const { h, fill, t } = renda;
   const LIMIT = 300;
+  const ACTS_NAMED_FROM = 0.62; // the scale from which acts bear their names
+  const STRETCH = 1.45; // the layout is wider than high by this
   const SHAPES = { Owner: "dot", Body: "dot", Law: "square", Program: "triangle", Work: "star", Meeting: "diamond", Act: "hexagon", planned: "hexagon", Report: "box" };
   const LEGEND = ["Owner", "Body", "Law", "Program", "Meeting", "Work", "Report", "Act", "planned"];
   const SIZES = { Owner: 34, Body: 15, Law: 14, Program: 15, Work: 14, Meeting: 14, Act: 8, planned: 8, Report: 12 };
@@ -34,19 +36,29 @@
     return shown.has(node.index) && !hidden.has(node.index) && !off().has(kindOf(node)) && (!focused || focused.has(node.index));
   }
 
+  /** What stands beside a node: its wording in the text, which is shorter; over several reports only the full name is plain. */
+  function labelOf(node, kind, act) {
+    if (act) return renda.meansName(act.type);
+    if (kind === "Owner") {
+      const middle = Math.ceil(node.label.length / 2);
+      return node.label.length < 10 ? node.label : `${node.label.slice(0, middle)}\n${node.label.slice(middle)}`;
+    }
+    const wording = renda.data.reports.length === 1 && node.aliases ? node.aliases.split(" | ").find((each) => each.length > 2) : null;
+    const label = wording && wording.length < node.label.length ? wording : node.label;
+    return renda.clip(label, 13);
+  }
+
   function drawNode(node) {
     const kind = kindOf(node), act = renda.data.actByNode.get(node.index);
     const main = colour(`--kind-${kind === "planned" ? "Act" : kind}`), paper = colour("--card");
-    const fat = kind === "Owner" ? 30 : kind === "Act" || kind === "planned" ? 13 : Math.min(26, 16 + Math.sqrt(node.degree) * 2);
     return {
       id: node.index, x: node.x, y: node.y, shape: SHAPES[kind],
-      label: renda.clip(act ? renda.meansName(act.type) : node.label, kind === "Owner" ? 30 : 16),
+      label: "",
       size: kind === "Act" || kind === "planned" || kind === "Owner" ? SIZES[kind] : Math.min(26, SIZES[kind] + Math.sqrt(node.degree) * 1.6),
       color: { background: kind === "planned" ? paper : main, border: main, highlight: { background: kind === "planned" ? paper : main, border: colour("--ink") } },
       borderWidth: kind === "planned" ? 2 : 1, borderWidthSelected: 4,
       shapeProperties: { borderDashes: kind === "planned" ? [4, 3] : false },
-      font: { size: fat, color: colour("--ink"), strokeWidth: 4, strokeColor: colour("--canvas"), face: colour("--font"),
-        bold: kind === "Owner" ? true : undefined },
+      font: { size: 1, color: colour("--ink"), strokeWidth: 4, strokeColor: colour("--canvas"), face: colour("--font") },
     };
   }
 
@@ -86,7 +98,41 @@
     nodes.update(nodes.getIds().map((id) => ({ id, opacity: chosen === null || near.has(id) ? 1 : 0.22 })));
     if (chosen !== null && nodes.get(chosen)) network.selectNodes([chosen], false);
     else network.unselectAll();
+    relabel();
   }
+
+  /** Give labels the size they need at this scale, and only where they cover no other: the weightiest come first. */
+  function relabel() {
+    const scale = network.getScale(), chosen = chosenNode(), near = new Set(chosen === null ? [] : [chosen, ...neighbours(chosen)]);
+    const list = nodes.getIds().map((id) => renda.data.nodes[id]);
+    const weight = (node) => (node.index === chosen ? 4 : node.reporting ? 3 : near.has(node.index) ? 2 : 0) + (node.kind === "Act" ? 0 : 1) + node.pagerank;
+    list.sort((a, b) => weight(b) - weight(a) || a.index - b.index);
+    const boxes = list.filter((node) => node.kind !== "Act").map((node) => iconBox(node));
+    const changes = [], ink = colour("--ink"), ghost = colour("--ghost");
+    for (const node of list) {
+      const act = renda.data.actByNode.get(node.index), kind = kindOf(node);
+      const pixels = kind === "Owner" ? 16 : act ? 11 : 12.5, size = pixels / scale;
+      const label = labelOf(node, kind, act), lines = label.split("\n");
+      const width = Math.max(...lines.map((line) => line.length)) * size + 6 / scale, height = lines.length * size * 1.25;
+      const top = node.y + nodes.get(node.index).size + 2 / scale;
+      const box = { left: node.x - width / 2, right: node.x + width / 2, top, bottom: top + height, of: node.index };
+      const named = !act || scale >= ACTS_NAMED_FROM || near.has(node.index);
+      const free = named && !boxes.some((other) => other.of !== node.index && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom);
+      if (free) boxes.push(box);
+      const lit = chosen === null || near.has(node.index);
+      changes.push({ id: node.index, label: free ? label : "", font: { size, color: lit ? ink : ghost } });
+    }
+    nodes.update(changes);
+    edges.update(edges.getIds().map((id) => ({ id, font: { size: 11 / scale } })));
+  }
+
+  function iconBox(node) {
+    const size = nodes.get(node.index).size;
+    return { left: node.x - size, right: node.x + size, top: node.y - size, bottom: node.y + size, of: node.index };
+  }
+
+  let later = 0;
+  const soon = () => { clearTimeout(later); later = setTimeout(relabel, 90); };
 
   function chosenNode() {
     const found = renda.state.select ? renda.find(renda.state.select) : {};
@@ -129,7 +175,21 @@
     if (action === "focus") fit();
   }
 
-  const fit = () => network.fit({ animation: false, maxZoomLevel: 1.4 });
+  /** Show all, beside the legend and under the toolbar. */
+  function fit() {
+    network.redraw();
+    const list = nodes.getIds().map((id) => renda.data.nodes[id]), box = root.querySelector(".canvas"), wide = box.clientWidth > 900;
+    if (list.length) {
+      const xs = list.map((node) => node.x), ys = list.map((node) => node.y);
+      const left = Math.min(...xs) - 60, right = Math.max(...xs) + 60, top = Math.min(...ys) - 50, bottom = Math.max(...ys) + 70;
+      const scale = Math.min((box.clientWidth - (wide ? 130 : 20)) / (right - left), (box.clientHeight - (wide ? 80 : 100)) / (bottom - top), 1.3);
+      network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: wide ? 55 : 0, y: 14 } });
+    }
+    moved = false;
+    relabel();
+  }
+
+  let moved = false, room = 0, clicked = false;
 
   function png() {
     const canvas = root.querySelector("canvas");
@@ -168,26 +228,32 @@
       h("p.note", { data: { shown: nodes.length } }, `${t("graph.shown")} ${nodes.length} ${t("graph.of")} ${total}`));
   }
 
+  /** Write the fields of work around who reports, each where its acts stand. */
   function sectors(context) {
-    const groups = new Map();
+    if (renda.reports().length > 1) return;
+    const groups = new Map(), far = new Map(), size = 22 / network.getScale();
     for (const node of renda.data.nodes) {
       if (node.kind !== "Act" || !visible(node)) continue;
-      const act = renda.data.actByNode.get(node.index);
-      const key = `${act.report.doc}|${act.field}`;
-      if (!groups.has(key)) groups.set(key, { field: act.field, x: 0, y: 0, count: 0, far: 0, owner: renda.data.nodes[act.report.owner] });
-      const group = groups.get(key);
-      group.x += node.x; group.y += node.y; group.count += 1;
-      if (group.owner) group.far = Math.max(group.far, Math.hypot(node.x - group.owner.x, (node.y - group.owner.y) * 1.45));
+      const act = renda.data.actByNode.get(node.index), owner = renda.data.nodes[act.report.owner];
+      if (!owner) continue;
+      const key = `${act.report.doc}|${act.field}`, dx = node.x - owner.x, dy = (node.y - owner.y) * STRETCH;
+      if (!groups.has(key)) groups.set(key, { field: act.field, owner, doc: act.report.doc, x: 0, y: 0, count: 0, far: 0 });
+      const group = groups.get(key), length = Math.hypot(dx, dy);
+      Object.assign(group, { x: group.x + dx, y: group.y + dy, count: group.count + 1, far: Math.max(group.far, length) });
+      far.set(group.doc, Math.max(far.get(group.doc) || 0, length));
     }
-    context.font = `600 40px ${colour("--font")}`;
+    context.font = `600 ${size}px ${colour("--font")}`;
     context.textAlign = "center";
     context.fillStyle = colour("--sector");
+    const placed = [];
     for (const group of groups.values()) {
-      if (group.count < 3 || !group.owner) continue;
-      const dx = group.x / group.count - group.owner.x, dy = (group.y / group.count - group.owner.y) * 1.45;
-      const length = Math.hypot(dx, dy) || 1;
-      const reach = group.far + 110;
-      context.fillText(t(`field.${group.field}`), group.owner.x + (dx / length) * reach, group.owner.y + ((dy / length) * reach) / 1.45);
+      if (group.count < 3) continue;
+      const length = Math.hypot(group.x, group.y) || 1, reach = Math.max(group.far + 80, far.get(group.doc) * 0.9);
+      const x = group.owner.x + (group.x / length) * reach;
+      let y = group.owner.y + ((group.y / length) * reach) / STRETCH;
+      while (placed.some((each) => Math.abs(each.x - x) < size * 6 && Math.abs(each.y - y) < size * 1.4)) y += size * 1.5;
+      placed.push({ x, y });
+      context.fillText(t(`field.${group.field}`), x, y);
     }
   }
 
@@ -195,15 +261,14 @@
     root = holder;
     const button = (key, onclick) => h("button", { type: "button", onclick, data: { t: key } }, t(key));
     fill(root, h("div.canvas", { tabindex: "0", role: "application", "aria-label": t("graph.canvas") }),
-      h("div.toolbar", {}, button("graph.fit", fit), button("graph.in", () => network.moveTo({ scale: network.getScale() * 1.3 })),
-        button("graph.out", () => network.moveTo({ scale: network.getScale() / 1.3 })), button("graph.back", back),
+      h("div.toolbar", {}, button("graph.fit", fit), button("graph.in", () => zoom(1.3)), button("graph.out", () => zoom(1 / 1.3)), button("graph.back", back),
         button("graph.expand", () => onChosen("expand")), button("graph.focus", () => onChosen("focus")),
         button("graph.hide", () => onChosen("hide")), button("graph.png", png)),
       h("div.legend", {}), h("p.hint", { data: { t: "graph.help" } }, t("graph.help")));
     nodes = new vis.DataSet([]); edges = new vis.DataSet([]);
     network = new vis.Network(root.querySelector(".canvas"), { nodes, edges }, {
       physics: false, layout: { improvedLayout: false }, autoResize: true,
-      nodes: { scaling: { label: { drawThreshold: 7, maxVisible: 34 } } },
+      nodes: { scaling: { label: { drawThreshold: 0 } } },
       edges: { smooth: { enabled: true, type: "curvedCW", roundness: 0.08 }, selectionWidth: 1.4, hoverWidth: 0 },
       interaction: { hover: false, tooltipDelay: 100000, multiselect: false, keyboard: { enabled: false }, zoomSpeed: 0.8, hideEdgesOnDrag: false, dragNodes: false },
     });
@@ -213,16 +278,28 @@
       else renda.set({ select: "" });
     });
     network.on("doubleClick", ({ nodes: hit }) => hit.length && expand(hit[0]));
+    network.on("zoom", () => { moved = true; soon(); });
+    network.on("dragEnd", () => { moved = true; });
+    // A panel that opens takes room away: what was shown whole stays whole.
+    network.on("resize", () => { if (network.body && room && Math.abs(root.clientWidth - room) > 40 && !moved) fit(); room = root.clientWidth; });
     network.on("beforeDrawing", sectors);
     root.querySelector(".canvas").addEventListener("keydown", onKey);
     reset();
+    renda.network = network;
     update();
     fit();
-    renda.network = network;
+    room = root.clientWidth;
+  }
+
+  function zoom(factor) {
+    network.moveTo({ scale: network.getScale() * factor });
+    moved = true;
+    relabel();
   }
 
   function choose(index) {
     const act = renda.data.actByNode.get(index);
+    clicked = true;
     renda.set({ select: act ? act.id : `e:${renda.data.nodes[index].id}` });
   }
 
@@ -230,8 +307,8 @@
     const step = 80 / network.getScale(), { x, y } = network.getViewPosition();
     const moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
     if (moves[event.key]) network.moveTo({ position: { x: x + moves[event.key][0], y: y + moves[event.key][1] } });
-    else if (event.key === "+" || event.key === "=") network.moveTo({ scale: network.getScale() * 1.2 });
-    else if (event.key === "-") network.moveTo({ scale: network.getScale() / 1.2 });
+    else if (event.key === "+" || event.key === "=") zoom(1.2);
+    else if (event.key === "-") zoom(1 / 1.2);
     else if (event.key === "0") fit();
     else return;
     event.preventDefault();
@@ -241,9 +318,11 @@
     const chosen = chosenNode();
     if (chosen === null) return;
     if (!shown.has(chosen) || hidden.has(chosen)) { shown.add(chosen); hidden.delete(chosen); for (const other of neighbours(chosen)) shown.add(other); update(); }
-    const place = network.canvasToDOM(network.getPosition(chosen)), box = root.querySelector(".canvas").getBoundingClientRect();
-    if (place.x < 20 || place.y < 20 || place.x > box.width - 20 || place.y > box.height - 20)
-      network.focus(chosen, { scale: Math.max(network.getScale(), 0.8), animation: false });
+    // A click in the picture leaves it where it is; what is chosen elsewhere comes into the middle.
+    if (clicked) return;
+    network.focus(chosen, { scale: Math.max(network.getScale(), 0.85), animation: false });
+    moved = true;
+    relabel();
   }
 
   renda.drawGraph = function (holder, changed) {
@@ -255,5 +334,6 @@
     else mark();
     if (facets) fit();
     if (changed.has("select") || changed.has("view")) reveal();
+    clicked = false;
   };
 }

@@ -70,14 +70,16 @@
     const name = TABLES[renda.state.table] ? renda.state.table : "actions";
     const { columns, rows } = TABLES[name];
     const all = sorted(rows());
+    // Which report a row is of says nothing where there is one.
+    const wide = columns.length - (columns.at(-1) === "col.report" && renda.data.reports.length === 1 ? 1 : 0);
     const table = h("table.grid", {});
     const count = h("span.muted", { "aria-live": "polite" });
     const more = h("button", { type: "button" }, t("table.more"));
     const body = h("tbody", {});
     let list = all, shown = 0;
-    const row = (each) => h("tr", { class: each.id === renda.state.select ? "chosen" : "" }, each.cells.map((cell, at) => {
+    const row = (each) => h("tr", { class: each.id === renda.state.select ? "chosen" : "" }, each.cells.slice(0, wide).map((cell, at) => {
       const text = typeof cell === "number" ? cell : renda.clip(cell, 60);
-      return h(typeof cell === "number" ? "td.number" : "td", { title: typeof cell === "string" && cell !== text ? cell : undefined }, at === 0 ? renda.choose(each.id, text === "" ? "—" : text) : text);
+      return h(typeof cell === "number" ? "td.number" : text.length < 9 ? "td.short" : "td", { title: typeof cell === "string" && cell !== text ? cell : undefined }, at === 0 ? renda.choose(each.id, text === "" ? "—" : text) : text);
     }));
     const grow = () => { renda.append(body, list.slice(shown, shown + STEP).map(row)); shown = Math.min(list.length, shown + STEP); more.hidden = shown >= list.length; };
     const refilter = () => {
@@ -86,7 +88,7 @@
       count.textContent = `${list.length} ${t("table.rows")}`;
     };
     const [sortAt, direction] = renda.state.sort.split("-");
-    const head = columns.map((key, at) => h("th", { scope: "col", "aria-sort": String(at) === sortAt ? (direction === "down" ? "descending" : "ascending") : "none" },
+    const head = columns.slice(0, wide).map((key, at) => h("th", { scope: "col", "aria-sort": String(at) === sortAt ? (direction === "down" ? "descending" : "ascending") : "none" },
       h("button", { type: "button", onclick: () => renda.set({ sort: String(at) === sortAt && direction !== "down" ? `${at}-down` : `${at}-up` }) }, t(key),
         h("span.arrow", { "aria-hidden": "true" }, String(at) === sortAt ? (direction === "down" ? " ↓" : " ↑") : ""))));
     more.addEventListener("click", grow);
