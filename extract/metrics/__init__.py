@@ -13,8 +13,8 @@ from extract.metrics.counted import Counted, Place, find_counted
 from extract.metrics.figures import Figure, find_figures
 from extract.records import Amount, Change, Quote
 
-_CLAUSE_START = re.compile(r"[,;:。!?]|\((?![^()]*\)$)|——")
-_CLAUSE_END = re.compile(r"[,;:。!?、()]|——|$")
+_CLAUSE_START = re.compile(r"[,;:。!?]|\.(?!\d)|\((?![^()]*\)$)|——")
+_CLAUSE_END = re.compile(r"[,;:。!?、()]|\.(?!\d)|——|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def to_amount(sentence: Sentence, source_text: str, count: Count, *, id: str) ->
 
 
 def _counts(text: str, figures: Sequence[Figure], chosen: Sequence[Candidate]) -> Iterator[Count]:
-    bodies = [(item.start, item.end) for item in chosen if item.type in {"Body", "Time", "Meeting", "Place"}]
+    bodies = [(item.start, item.end) for item in chosen if item.type in {"Body", "Time", "Place"}]
     counted_by_unit: dict[str, Counted] = {}
     last: Counted | None = None
     change: Change | None = None
@@ -85,8 +85,9 @@ def _counts(text: str, figures: Sequence[Figure], chosen: Sequence[Candidate]) -
         left = _clause_start(text, figure.start, previous, last)
         end = _CLAUSE_END.search(text, figure.end)
         right = min(following, end.start() if end else len(text))
+        follows = previous is not None and previous.end == figure.start
         same = counted_by_unit.get(figure.unit.term)
-        place = Place(text, figure, left, right, bodies, same, last, right == following)
+        place = Place(text, figure, left, right, bodies, same, last, right == following, follows)
         counted = find_counted(place)
         if previous is None or not continues(text, previous.end, figure.start):
             change, versus = change_before(text, _clause_start(text, figure.start, None, None), figure.start)

@@ -27,9 +27,8 @@ def change_before(text: str, start: int, end: int) -> tuple[Change | None, str |
     found = _DIFFERENCE.search(stretch)
     if found is None:
         return None, None
-    compared = None
-    for compared in _COMPARED.finditer(stretch):
-        pass
+    comparisons = list(_COMPARED.finditer(stretch))
+    compared = comparisons[-1] if comparisons else None
     return ("up" if found["up"] else "down"), (compared["named"] or compared["kind"] if compared else None)
 
 

@@ -1,4 +1,4 @@
-"""Find what a figure counts: the noun after it, the noun before it, the act itself, or what an earlier figure counted."""
+"""Find what a figure counts: the noun after it or before it, the act itself, or what an earlier figure counted."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from extract.metrics.vocabulary import stops, verbs, verbs_at_end
 _FIXED = re.compile("建议、批评和意见|批评、建议和意见|意见、建议和批评|批评、意见和建议|决议、决定")
 _MARK = re.compile("[,;:。!?、]")
 _LEVEL_WORDS = re.compile(
-    r"(?:(?:同比|环比|分别|又|再|净|已|均)|(?:比|较|与)[^,。、]{1,12}?(?:相比|同期)?(?=增|提|上|扩|下|减|降|回|高|低))?"
-    r"(?:增长|增加|提高|提升|上升|上涨|扩大|下降|减少|降低|缩短|回落|压减|占比?|达到?|高于|低于|超过?|突破|为|至|到|由|从|是|保持|稳定|控制|在|了|的|分别|同比|环比)$"
+    r"(?:(?:同比|环比|分别|又|再|净|已|均)|(?<![同环])(?:比|较|与)[^,。、]{1,12}?(?:相比|同期)?(?=增|提|上|扩|下|减|降|回|高|低|缩))?"
+    r"(?:增长|增加|提高|提升|上升|上涨|扩大|下降|减少|降低|缩短|回落|压减|占|达到?|(?:高于|低于)[^,。、]{0,12}|超过?|突破|"
+    r"[升降增减]|为|至|到|由|从|是|保持|稳定|控制|在|了|的|分别|同比|环比|约|近)$"
 )
+_LEVEL_HEAD = re.compile("(?:[、和及占使]|分别|完成)+")
 _LIST_HEAD = re.compile(r".*(?:等|[一二两三四五]级|各类|各种|各项|有关|相关)(?=..)")
-_COMPOUND = re.compile("(?:意见|组|班|员|站|报告|案|书|令|点|室|单位|工程|项目|任务|资金)")
+_COMPOUND = re.compile("(?:意见|组|班|员|站|报告|案|书|令|点|室|单位|任务|资金|报告)")
+_ATTRIBUTIVE = re.compile("单位|任务|人员|问题|意见|部门|机构|组织|负责人|案件|建议|报告|专班|小组|中心|平台")
+_MEASURES = frozenset({"ratio", "duration"})
+_JOINTS = "、和与及同向会"
 _ATTEND = re.compile("列席|参加|参与|旁听|出席")
 _INVITED = re.compile("(?:邀请|组织|安排)(?P<who>[^,。;]{2,20}?)(?:列席|参加|参与|旁听|出席)")
 _LIGHT_ACT = re.compile("(?:开展|进行|举行|组织|召开|举办)了?(?P<act>[^,;。!?的]{2,20})")
@@ -37,6 +42,7 @@ class Place:
     """A figure where it stands: its clause runs from `left` to `right`, `bodies` are the names that only act in it.
 
     `same` is what the last figure of its unit counted, `last` what the last figure counted.
+    `figure_follows` says that a figure stands at `right`, `follows` that one ends where this one starts.
     """
 
     text: str
@@ -47,12 +53,16 @@ class Place:
     same: Counted | None
     last: Counted | None
     figure_follows: bool
+    follows: bool
 
 
 def find_counted(place: Place) -> Counted | None:
     """Find what the figure counts; None where nothing in the sentence says it."""
-    if place.figure.unit.kind == "ratio":
-        return _of_ratio(place)
+    if place.follows and place.last is not None and place.figure.unit.kind != "event":
+        # 来访632批1874人次: two figures side by side count the same thing.
+        return place.last
+    if place.figure.unit.kind in _MEASURES:
+        return _of_level(place)
     people = _people(place)
     if people is not None:
         return people
@@ -63,8 +73,8 @@ def find_counted(place: Place) -> Counted | None:
 
 
 def _people(place: Place) -> Counted | None:
-    """Of people who attend something, the people are counted, not what they attend."""
-    clause = place.text[place.left : place.figure.start]
+    """Take those who attend something, where people are counted, and not what they attend."""
+    clause = place.text[place.left : place.figure.start].lstrip("、和及")
     if place.figure.unit.kind != "person" or not _ATTEND.search(clause) or _after(place) is not None:
         return None
     if invited := _INVITED.search(place.text, place.left, place.figure.start):
@@ -75,13 +85,13 @@ def _people(place: Place) -> Counted | None:
     return place.same if attend.start() == 0 else None
 
 
-def _of_ratio(place: Place) -> Counted | None:
-    """A rate is a rate of what stands before it, without the words of level and change."""
+def _of_level(place: Place) -> Counted | None:
+    """Take what stands before a rate or a length, without the words of level and change."""
     start, end = place.left, place.figure.start
     while found := _LEVEL_WORDS.search(place.text[start:end]):
         end = start + found.start()
-    stretch = place.text[start:end].lstrip("、和及占使")
-    start = end - len(stretch)
+    if opening := _LEVEL_HEAD.match(place.text, start, end):
+        start = opening.end()
     for _, stop in place.bodies:
         start = stop if start < stop < end - 1 else start
     stretch = place.text[start:end]
@@ -105,12 +115,12 @@ def _after(place: Place) -> Counted | None:
     if bracketed := _BRACKETED.match(text, start):
         end = max(end, bracketed.end())
     for found in stops().finditer(text, start, end):
-        if text[: found.end()].endswith("设区的"):
-            continue
-        end = found.start()
-        break
+        if not text[: found.end()].endswith("设区的") and not _ATTRIBUTIVE.match(text, found.end()):
+            end = found.start()
+            break
     end = min(end, start + 16)
-    if end - start < 1 or verbs("strong", "light").match(text, start, end):
+    opening = verbs("strong", "light").match(text, start, end)
+    if end - start < 1 or (opening and not _ATTRIBUTIVE.match(text, opening.end())):
         return None
     return _trimmed(text, start, end)
 
@@ -129,7 +139,8 @@ def _before(place: Place) -> Counted | None:
         return None
     found = _trimmed(text, start, end)
     is_act = found is not None and verbs("weak").fullmatch(text, found.start, found.end)
-    if found is not None and is_act and place.same and place.figure.unit.kind == "item" and start == place.left:
+    opens = start == _head(place, place.left, end) or any(right == start for _, right in place.bodies)
+    if found is not None and is_act and place.same and place.figure.unit.kind in {"item", "money"} and opens:
         # 提案286件,立案241件: an act alone repeats what was counted, unless that was an act too (立案3件、撤案2件).
         return found if verbs("weak").fullmatch(text, place.same.start, place.same.end) else place.same
     return found
@@ -173,15 +184,21 @@ def _noun_start(place: Place, end: int) -> int:
             start = found.end()
     if start != place.left and text[start - 1] != "的" and not verbs("weak").fullmatch(text, start, end):
         # What follows a verb is its object: 提出|审议意见. Only adverbs and names go.
-        return _names_off(place, start, end)
+        named = _names_off(place, start, end)
+        return start if named == start else _head(place, named, end, weak=True)
     return _head(place, start, end, weak=True)
 
 
 def _names_off(place: Place, start: int, end: int) -> int:
-    """Leave out the names of bodies at the head of a noun, unless they are most of it (市政协提案)."""
+    """Leave out the bodies at the head of a noun, unless they are most of it (市政协提案) or posts are counted."""
+    if place.figure.unit.term in {"名", "人", "位"}:
+        return start
     for left, right in place.bodies:
-        if start <= left and right <= end - 3:
-            start = right
+        if left <= start + 1 <= right <= end - 2 and left >= start:
+            if right <= end - 3 or verbs("weak").fullmatch(place.text, right, end):
+                start = right
+            if place.text[start] in _JOINTS and right == start:
+                start += 1
     return start
 
 
@@ -193,7 +210,10 @@ def _head(place: Place, start: int, end: int, *, weak: bool = False) -> int:
         filler = verbs("filler").match(text, start, end)
         subject = verbs("subject").match(text, start, end)
         verb = verbs("weak").match(text, start, end) if weak else None
-        if body is not None and (end - body > 2 or verbs("weak").match(text, body, end)):
+        joint = text[start] in _JOINTS and any(left == start + 1 and right < end for left, right in place.bodies)
+        if joint:
+            start += 1
+        elif body is not None and (end - body > 2 or verbs("weak").match(text, body, end)):
             start = body
         elif filler is not None and filler.end() < end:
             start = filler.end()
@@ -239,7 +259,9 @@ def _trimmed(text: str, start: int, end: int) -> Counted | None:
         return Counted(start + fixed.start(), end)
     while start < end and text[start] in "、和与及了“的":
         start += 1
-    while start < end and text[end - 1] in "、和与及等的“":
+    if text.startswith("有", start) and not text.startswith(("有关", "有限", "有机", "有色", "有效"), start):
+        start += 1
+    while start < end and text[end - 1] in "、和与及等的中“":
         end -= 1
     if head := _LIST_HEAD.match(text[start:end]):
         start += head.end()

@@ -16,9 +16,9 @@ _TO = r"(?:至|到|[-—–~～]{1,2})"
 _NUMBER = re.compile(
     rf"(?P<percent>百分之)?(?P<value>(?:将近|大约|(?<![最附临靠就贴亲邻接])近|(?<![节预履签违邀契合公条制简])约|逾)?(?:"
     rf"(?P<digits>{_DIGITS}(?:[余多来几]?[万亿]*|几)(?:{_TO}{_DIGITS})?[余多]?)|"
-    rf"(?P<hanzi>(?:[数几上](?=[十百千万亿]))?{_HANZI}+[余多来几]?[万亿]?(?:{_TO}{_HANZI}+)?)))"
+    rf"(?P<hanzi>(?:[数几上](?=[十百千万亿]))?{_HANZI}+(?:点{_HANZI}+)?[余多来几]?[万亿]?(?:{_TO}{_HANZI}+)?)))"
 )
-_SUFFIX = re.compile(r"以上|以下|左右|上下")
+_SUFFIX = re.compile(r"以上|以下|左右|上下|(?<=倍)多(?=[,;。、]|$)")
 # A figure, a letter or a joint before digits: part of a code, a ratio, a name (1+9, G20, 3:1).
 _BEFORE_DIGITS = re.compile(r"[0-9A-Za-z.:+×/#〔\[]$|第$|每$|(?:^|[^目日此以会年提事先庭面])前$")
 _BEFORE_HANZI = re.compile(r"[第每这那该同某任哪另首届初双]$|(?:^|[^目日此以会年提事先庭面])前$|[0-9]$")
@@ -28,6 +28,7 @@ _ARTICLE_OWNER = re.compile(r"(?:法|条例|规定|办法)$")
 _SINGLE = re.compile(
     r"(?:了|共|其中|作出|通过|制定|修订|修改|废止|召开|举行|举办|组织|开展|听取|审议|任命|补选|[、和])$"
 )
+_RHYTHM = re.compile("每[^,;。]*$")
 _SINGLE_UNITS = frozenset("部件名次场项份起家期位")
 _SHORT_QUOTE = re.compile(r"“[^“”。,]{1,16}”|《[^《》]*》|〈[^〈〉]*〉|‘[^‘’]{1,16}’")
 _LIMIT = re.compile(r"之?内|以内|前|圈|[^,。]{0,4}(?:圈|自助|服务|值班|值守|热线|不打烊|不间断)")
@@ -46,7 +47,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit, in the view; `end` takes in 以上 and 左右, `value` the marks that belong to the number."""
+    """A number with its unit, in the view; `end` takes in 以上 and 左右, `value` the marks of the number itself."""
 
     start: int
     end: int
@@ -140,7 +141,8 @@ def _hanzi_is_barred(found: re.Match[str], before: str, unit: Unit, rest: str) -
     if unit.term == "成":
         return re.match("成(?:以上|多|左右|的|[,。、;)]|$)", rest) is None
     if numeral == "一":
-        return unit.term not in _SINGLE_UNITS or _SINGLE.search(before) is None
+        # 每月开展一次 is a rhythm, not a count.
+        return unit.term not in _SINGLE_UNITS or _SINGLE.search(before) is None or bool(_RHYTHM.search(before))
     return False
 
 
@@ -150,7 +152,7 @@ def _figure(text: str, found: re.Match[str], unit: Unit) -> Figure | None:
         return None
     end = found.end() if found["percent"] else found.end() + len(unit.term)
     suffix = _SUFFIX.match(text, end)
-    least = bool(suffix and suffix[0] == "以上") or re.search(
+    least = bool(suffix and suffix[0] in {"以上", "多"}) or re.search(
         "(?:超过?|突破|不少于|不低于|至少|多达|高达)$", text[: found.start()]
     )
     return Figure(

@@ -18,6 +18,8 @@ def parse_numeral(text: str) -> int | float | None:
 
     >>> [parse_numeral(t) for t in ("108", "１０８", "1,180", "26.3亿", "1.2万", "3千万")]
     [108, 108, 1180, 2630000000, 12000, 30000000]
+    >>> parse_numeral("九十六点五")
+    96.5
     >>> [parse_numeral(t) for t in ("十二", "两百", "一百零五", "三千二百", "一万二千", "二〇二三", "代表")]
     [12, 200, 105, 3200, 12000, 2023, None]
     """
@@ -30,6 +32,9 @@ def parse_numeral(text: str) -> int | float | None:
         return _times(whole.replace(",", "") + (fraction or ""), scale)
     if _HANZI.fullmatch(text):
         return _hanzi(text)
+    whole, point, fraction = text.partition("点")
+    if point and _HANZI.fullmatch(whole) and _HANZI.fullmatch(fraction):
+        return float(f"{_hanzi(whole)}.{''.join(str(DIGIT_VALUES.get(char, 0)) for char in fraction)}")
     return None
 
 
