@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SEEDS = Path("seeds")
 PARTLY = 3
 """The exit status of a run that did its work, but some reports could not be read or something breaks its shape."""
+SHOWN = 10
+"""How many reports the summary names."""
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 ANSWERS = ("table", "csv", "tsv", "json", "md", "ttl")
@@ -86,7 +88,7 @@ def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, che
         _check(results.store)
     with new_generation(output) as folder:
         write_results(folder, results, with_store=not no_store)
-    _print_summary(summarize(results.store), output)
+    _print_summary(summarize(reading.extractions, results.store), output)
     found = quick(results.store)
     if not found.conforms:
         click.echo(found.tell(language="en"), err=True)
@@ -303,17 +305,25 @@ def _print_table(answer: Rows) -> None:
 
 
 def _print_summary(summary: Summary, output: Path) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     console = Console(markup=False, emoji=False, highlight=False)
-    counts = Table("in the graph 图中", "", header_style="bold")
+    for headline in summary.reports[:SHOWN]:
+        console.print(headline, soft_wrap=True)
+    if len(summary.reports) > SHOWN:
+        console.print(f"… and {len(summary.reports) - SHOWN} more")
+    counts = Table("in the graph 图中", "count 数量", box=SIMPLE_HEAD)
     for label, count in summary.counts:
         counts.add_row(label, str(count))
-    powers = Table("acts by power 按职权", "done 已开展", "planned 计划", header_style="bold")
+    powers = Table("acts by power 按职权", "done 已开展", "planned 计划", box=SIMPLE_HEAD)
     for power in summary.powers:
         powers.add_row(power.label, str(power.done), str(power.planned))
-    console.print(counts, powers)
+    for table in (counts, powers):
+        for column in table.columns[1:]:
+            column.justify = "right"
+        console.print(table)
     for path in sorted(output.iterdir()):
         if not path.name.startswith("."):
             console.print(f"{path}{'/' if path.is_dir() else ''}", soft_wrap=True)

@@ -1,12 +1,13 @@
-"""What a build tells at its end: how much of each kind stands in the graph, and acts by power, done and planned."""
+"""What a build tells at its end: whose reports, how much of each kind, and acts by power, done and planned."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
+from extract.records import Extraction
 from graph.facts import tables
 from graph.store import rows
 from graph.vocab import RD, RDF, SCHEMA, concept
@@ -34,16 +35,28 @@ class PowerCount:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of a graph: by class, and of acts by power."""
+    """What was read, and the counts of the graph: by class, and of acts by power."""
 
+    reports: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     powers: tuple[PowerCount, ...]
 
 
-def summarize(store: Store) -> Summary:
-    """Count what stands in the graph."""
+def summarize(extractions: Sequence[Extraction], store: Store) -> Summary:
+    """Name the reports and count what stands in their graph."""
     counts = tuple((label, _instances(store, of)) for label, of in _CLASSES)
-    return Summary(counts, tuple(_powers(store)))
+    return Summary(tuple(_headline(each) for each in extractions), counts, tuple(_powers(store)))
+
+
+def _headline(extraction: Extraction) -> str:
+    """Name a report by its body, date and years as far as the text tells them."""
+    body = (
+        extraction.reporting_body.label
+        if extraction.reporting_body
+        else f"{extraction.doc} (body not named 报告机关未写明)"
+    )
+    years = (("done 回顾", extraction.covers.done), ("planned 计划", extraction.covers.planned))
+    return "  ".join([body, extraction.delivered or "", *(f"{word} {year}" for word, year in years if year)])
 
 
 def _powers(store: Store) -> Iterator[PowerCount]:
