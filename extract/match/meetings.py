@@ -49,7 +49,10 @@ _FORMS = (
             rf"(?:{_ORGAN})?(?:机关)?(?:主任|主席|党组|秘书长|主席团|专题议政性{_COMMITTEE}|议政性{_COMMITTEE}|专题{_COMMITTEE})(?:\(扩大\))?会议(?!室|厅|制度)"
         ),
     ),
-    ("meeting.committee", re.compile(r"(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)会议(?!室|厅|制度)")),
+    (
+        "meeting.committee",
+        re.compile(r"(?:(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)|(?<!常委会)常务)会议(?!室|厅|制度)"),
+    ),
     ("meeting.congress_meeting", re.compile(r"(?:人民代表大会|人大)会议(?!室|厅|制度)")),
 )
 # 政协 + place stand before the term: 政协安澜市云麓区第五届委员会第三次会议.

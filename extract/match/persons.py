@@ -9,20 +9,29 @@ from functools import cache
 from extract.document import Sentence
 from extract.lexicon import table, words
 from extract.match.candidate import Candidate, Context
+from extract.words import cut
 
 _HAN = "[\u4e00-\u9fff]"
-# Names without a Han surname: Mongolian, Tibetan (斯琴高娃, 扎西次仁), and those with a dot (买买提·吾甫尔).
+# Names without a Han surname (斯琴高娃, 扎西次仁) are long; those of Xinjiang often have a dot (买买提·吾甫尔).
 _DOTTED = rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,2}}"
+_NO_ACT = r"(?!任命|决定|免去|接受|选举|补选|推选|增选|增补|通过|会议|其中|代表|主任|有关|以下|全体|新|下列|部分)"
+_LONG = rf"{_NO_ACT}{_HAN}{{4,8}}"
 _MASKED = re.compile(r"某|[*×]|[Xx]{2}")
-_NO_NAME = re.compile(
-    r"会议|大会|代表|委员|工作|报告|同志|干部|人员|常委|主任|副主|书记|群众|任务|项目|重点|领导|成员|政府|法院|检察|部门|单位|国家|"
-    r"全体|全国|全省|全市|全县|全区|高度|多次|分别|亲自|带队|带头|牵头|领衔|率队|主持|党组|机关|责任|第一|以上|以下|有关|相关|其他|有权|接待|接访|信箱|热线|职务|一职|候选|人选|不再|公开|方面"
-)
-# What may follow a name that an office precedes.
+_SPLIT = re.compile("[^、]+")
+# What may follow a name that an office precedes: a mark, or the verb or preposition of what the person does.
 _AFTER_NAME = (
-    r"(?=$|[、,。;:)(》” ]|同志|受|代表(?:市|区|县|省|州|旗|自治|人民|常委|法院|检察|政府)|作|所作|关于|向|主持|到会|到场|出席|率|带|在|的|分别|先后|陪同|参加|及|和|与|等|介绍|"
-    r"汇报|说|指出|强调|要求|表示|讲话|宣|深入|赴|走访|辞去|为|担任|就|对|一行|列席|应邀|参与|述职|任|当选|发言|通报|做|亲自|多次|围绕|领|提出|反映|督办)"
+    r"(?=$|[、,。;:)(》” ]|同志|受|代表(?:[省市县区州旗]|自治|人民|常委|法院|检察|政府)|作|所作|关于|向|主持|到会|到场|"
+    r"出席|率|带|在|的|分别|先后|陪同|参加|及|和|与|等|介绍|汇报|说|指出|强调|要求|表示|讲话|宣|深入|赴|走访|辞去|为|担任|"
+    r"就|对|一行|列席|应邀|参与|述职|任|当选|发言|通报|做|亲自|多次|围绕|领|提出|反映|督办)"
 )
+_AFTER_HEAD = r"(?:受|作|向|主持|代表|在|的|、|,|\d)"
+_HEADS_OF_ORGANS = r"(?:副)?(?:委员长|主任|书记|主席|省长|市长|县长|区长|州长|旗长|局长|厅长|院长|检察长)"
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """Words that stand where a name could and are none."""
+    return re.compile("|".join(re.escape(word) for word in words("person-lookalikes")))
 
 
 @cache
@@ -36,109 +45,98 @@ def _name(*, weak: bool) -> str:
 
 
 @cache
-def _offices() -> str:
-    return "|".join(re.escape(word) for word in words("person-offices"))
+def _office() -> str:
+    return f"(?:{'|'.join(re.escape(word) for word in words('person-offices'))})"
 
 
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    any_name, sure_name = _name(weak=True), _name(weak=False)
-    long_name = rf"(?:{any_name}|{_HAN}{{3,8}})"
-    office = f"(?:{_offices()})"
-    act = r"(?:任命|决定任命|补选|选举|选出|推选|增补|增选|聘任|推举|通过)(?:了)?"
-    return (
-        (
-            "person.appointed",
-            re.compile(
-                rf"{act}(?P<m>{any_name})(?:(?:、{any_name})*(?:等\d*[人名位]?)?)(?:同志)?(?:为|任|担任|兼任|代理)"
-            ),
-        ),
-        (
-            "person.appointed",
-            re.compile(
-                rf"(?:任命|补选|选举|免去|罢免|撤销|任)(?:了)?{any_name}(?:、(?P<m>{any_name}))+(?:等)?(?:同志)?(?:为|的)"
-            ),
-        ),
-        (
-            "person.appointed",
-            re.compile(
-                rf"(?:免去|罢免|撤销|免除|撤换)(?:了)?(?P<m>{long_name})(?:同志)?(?:的|(?={office}职务))(?![一-龥]*(?:税|费))"
-            ),
-        ),
-        (
-            "person.appointed",
-            re.compile(
-                rf"(?:接受|同意|批准)(?:了)?(?:[^,。;]{{0,20}}{office})?(?P<m>{any_name})(?:同志)?(?:提出)?(?:的)?(?:请求|申请)?辞去"
-            ),
-        ),
-        (
-            "person.appointed",
-            re.compile(
-                rf"(?:任命|免去)(?:了)?(?P<m>{_HAN}{{3,8}})(?:同志)?(?:为|的)(?={_HAN}{{0,24}}(?:{office}|职务))"
-            ),
-        ),
-        (
-            "person.gapped",
-            re.compile(
-                rf"(?:^|[,、;])(?P<m>(?!任命|决定|免去|接受|选举|补选|推选|会议|其中)(?:{any_name}|{_HAN}{{4,8}}))(?:同志)?为(?={_HAN}{{1,30}}{office}(?:[,、;。(]|$))"
-            ),
-        ),
-        ("person.gapped", re.compile(rf"(?:[,、;]|^)(?P<m>{sure_name})的(?={_HAN}{{2,30}}职务)")),
-        ("person.office", re.compile(rf"{office}(?:\([^()]{{1,8}}\))?(?P<m>{sure_name}){_AFTER_NAME}")),
-        ("person.office", re.compile(rf"{office}(?P<m>{any_name})(?=受|同志|所?作的|辞去|到会|出席)")),
-        (
-            "person.office",
-            re.compile(
-                rf"(?P<m>{sure_name})(?=(?:副)?(?:主任|书记|主席|省长|市长|县长|区长|州长|旗长|局长|院长|检察长)(?:受|作|向|主持|代表))"
-            ),
-        ),
-        (
-            "person.signed",
-            re.compile(rf"代表(?P<m>{sure_name})(?=(?:等\d*[人名位])|领衔|提出|说|表示|介绍|反映|建议|告诉)"),
-        ),
-        (
-            "person.signed",
-            re.compile(
-                rf"(?:^|[,。、;])(?P<m>{sure_name})(?=(?:等)?(?:代表|委员)(?:等\d*[人名位]|领衔|提出|说|表示|反映|建议))"
-            ),
-        ),
-    )
+    """Return the rules whose group `m` is a name or names in a list."""
+    name, sure, office = _name(weak=True), _name(weak=False), _office()
+    several = rf"(?P<m>{name}(?:、{name})*)(?:等(?:\d*[人名位])?)?(?:同志)?"
+    long = rf"(?P<m>{_LONG})(?:同志)?"
+    fill = r"(?:任命|补选|选举|选出|推选|推举|增补|增选|聘任|通过|决定)(?:了)?"
+    clear = r"(?:免去|罢免|撤销|免除|撤换)(?:了)?"
+    leave = r"(?:提出)?(?:的)?(?:请求|申请)?辞去"
+    post = rf"(?:{office}|代表)(?:[,、;。(]|$)"
+    said = r"(?:等\d*[人名位]|领衔|提出|说|表示|介绍|反映|建议|告诉)"
+    patterns = (
+        ("person.appointed", rf"{fill}{several}(?:为|任|担任|兼任|代理)"),
+        ("person.appointed", rf"{fill}{long}为(?={_HAN}{{0,24}}(?:{office}|代表|委员))"),
+        ("person.appointed", rf"{clear}{several}(?:的|(?={office}))"),
+        ("person.appointed", rf"{clear}{long}的(?={_HAN}{{0,30}}职务)"),
+        ("person.appointed", rf"(?:接受|同意|批准)(?:了)?(?:[^,。;]{{0,20}}{office})?{several}{leave}"),
+        ("person.gapped", rf"(?:^|[,、;])(?P<m>{_NO_ACT}{name}|{_LONG})(?:同志)?为(?={_HAN}{{1,30}}{post})"),
+        ("person.gapped", rf"(?:^|[,、;])(?P<m>{sure})的(?={_HAN}{{2,30}}职务)"),
+        ("person.office", rf"{office}(?P<m>{name})(?=受|同志|所?作的|辞去|到会|出席)"),
+        ("person.office", rf"(?:^|[,、。;:(]|由|受|随|和)(?P<m>{sure})(?={_HEADS_OF_ORGANS}{_AFTER_HEAD})"),
+        ("person.signed", rf"代表(?P<m>{sure})(?={said})"),
+        ("person.signed", rf"(?:^|[,。、;])(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"),
+    )  # fmt: skip
+    return tuple((rule, re.compile(pattern)) for rule, pattern in patterns)
+
+
+@cache
+def _after_office() -> re.Pattern[str]:
+    return re.compile(rf"{_office()}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)})(?:{_AFTER_NAME}|(?=\d+月))")
+
+
+@cache
+def _next_in_list() -> re.Pattern[str]:
+    return re.compile(rf"、(?P<m>{_name(weak=True)}){_AFTER_NAME}")
 
 
 @cache
 def _speaker() -> tuple[re.Pattern[str], ...]:
-    office = f"(?:{_offices()})"
     spaced = rf"{_HAN}[ \u3000]{{1,4}}{_HAN}"
-    name = rf"(?:{_DOTTED}|{_HAN}{{2,8}}|{spaced})"
+    named = rf"^[^,。;]{{2,40}}{_office()}(?:\([^()]{{1,8}}\))?"
     return (
-        re.compile(rf"^[^,。;]{{0,40}}{office}(?:\([^()]{{1,8}}\))?[ \u3000\t:]+(?P<m>{name})(?:同志)?[ \u3000\t)]*$"),
-        re.compile(
-            rf"^[^,。;]{{2,40}}{office}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)}|{_HAN}{{4,8}})[ \u3000\t]*$"
-        ),
+        re.compile(rf"{named}[ \u3000\t:]+(?P<m>{_DOTTED}|{_HAN}{{2,8}}|{spaced})(?:同志)?[ \u3000\t)]*$"),
+        re.compile(rf"{named}(?P<m>{_name(weak=True)}|{_LONG})[ \u3000\t]*$"),
     )
 
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 - all recognizers share this form
     """Offer names of persons that an office, an appointment or the speaker's line vouches for."""
     text = sentence.text
-    if len(text) <= 60:
-        for form in _speaker()[: 2 if sentence.role == "title" else 1]:
-            if (found := form.match(text)) and not _NO_NAME.search(found["m"]):
-                yield Candidate(*found.span("m"), "Person", "person.speaker")
-                break
+    yield from _speaker_line(text, title=sentence.role == "title")
     for rule, form in _forms():
         for found in form.finditer(text):
-            if rule == "person.office":
-                yield from _listed(text, found.end())
-            if not _MASKED.search(found["m"]) and not _NO_NAME.search(found["m"]):
-                yield Candidate(*found.span("m"), "Person", rule)
+            for name in _SPLIT.finditer(found["m"]):
+                if _is_name(name[0]):
+                    start = found.start("m") + name.start()
+                    yield Candidate(start, start + len(name[0]), "Person", rule)
+    yield from _named_after_office(text)
 
 
-def _listed(text: str, end: int) -> Iterator[Candidate]:
-    """Offer the names that follow a name after an office in a list: 副主任甲、乙、丙出席."""
-    form = re.compile(rf"、(?P<m>{_name(weak=False)}){_AFTER_NAME}")
-    while found := form.match(text, end):
-        if _NO_NAME.search(found["m"]):
+def _is_name(text: str) -> bool:
+    return not _MASKED.search(text) and not _no_name().search(text)
+
+
+def _speaker_line(text: str, *, title: bool) -> Iterator[Candidate]:
+    """Offer the speaker; only in the head of a report may the name follow the office without a blank."""
+    if len(text) > 60:
+        return
+    for form in _speaker()[: 2 if title else 1]:
+        found = form.match(text)
+        if found and _is_name(found["m"]):
+            yield Candidate(*found.span("m"), "Person", "person.speaker")
             return
-        yield Candidate(*found.span("m"), "Person", "person.office")
-        end = found.end()
+
+
+def _named_after_office(text: str) -> Iterator[Candidate]:
+    """Offer the name that follows an office, and those that follow it in a list (副主任甲、乙、丙出席)."""
+    for first in _after_office().finditer(text):
+        found: re.Match[str] | None = first
+        while found and _is_name(found["m"]) and _reads_as_name(found["m"]):
+            yield Candidate(*found.span("m"), "Person", "person.office")
+            found = _next_in_list().match(text, found.end())
+
+
+def _reads_as_name(name: str) -> bool:
+    """Tell whether nothing speaks against a name: the segmenter sees no common word at its head.
+
+    A weak surname (向, 于, 任) is a preposition or the first half of a word (任期) more often than a name.
+    """
+    weak = "·" not in name and re.match(_surnames(weak=False), name) is None
+    return not weak or all(len(token.text) == 1 or token.pos == "nr" for token in cut(name))

@@ -71,7 +71,7 @@ def kind(title: str) -> str:
     core = _TAIL.sub("", title)
     if core.startswith(("中共中央", "中国共产党")) and core.endswith("规划的建议"):
         return "Law"
-    return next((type for head, type in _heads() if core.endswith(head)), "Work")
+    return next((named for head, named in _heads() if core.endswith(head)), "Work")
 
 
 def _is_medium(title: str, before: str, after: str) -> bool:
@@ -80,7 +80,7 @@ def _is_medium(title: str, before: str, after: str) -> bool:
     if _NO_PAPER.search(title) or not _PLACE_OF_ISSUE.match(after):
         return False
     in_print = re.search(r"(?:在|被|由|、|和|获)[^,。;]{0,30}$", before) is not None
-    return in_print and (_PAPER.search(title) is not None or before.endswith(("在", "》", "》、")))
+    return in_print and (_PAPER.search(title) is not None or before.endswith(("在", "被", "由", "》", "》、")))
 
 
 def titles(text: str) -> Iterator[Title]:

@@ -94,7 +94,7 @@ def _ours(title: str, national: str, context: Context) -> bool:
 
 
 def _makes_laws(jurisdiction: Jurisdiction) -> bool:
-    """Tell whether the place may pass local regulations (Legislation Law: provinces, cities with districts, autonomy)."""
+    """Tell whether the place may pass local regulations (Legislation Law: from the city up, or autonomous)."""
     autonomous = jurisdiction.label is not None and jurisdiction.label.endswith(("自治县", "自治旗", "自治州"))
     return jurisdiction.level in _LAW_MAKERS or autonomous
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.match.candidate import Candidate, Context
-from extract.match.place_before import place_before
+from extract.match.place_before import area_before
 from extract.match.titles import PRIORITY
 
 _FORM = re.compile(
@@ -19,7 +19,7 @@ _MAKING = re.compile(r"(?:制定|修改|修订|修正|废止|审议|通过|起�
 def match(text: str, context: Context) -> Iterator[Candidate]:
     """Offer each measure, with the place before it where the text has one."""
     for found in _FORM.finditer(text):
-        start = place_before(text, found.start(), context.jurisdiction.names)
+        start = area_before(text, found.start(), context.jurisdiction.names)
         within = text.count("《", 0, start) > text.count("》", 0, start)
         named = start < found.start() or _MAKING.search(text[: found.start()])
         if named and not within:

@@ -97,14 +97,24 @@ def _place_start(text: str, start: int, head: int, context: Context) -> int | No
 
 def _blocked(subject: str) -> bool:
     """Tell whether what stands between place and head is no subject of a law."""
-    if _BROKEN.search(subject) or _GENERIC.match(subject):
+    if _unbalanced(subject) or _BROKEN.search(subject) or _GENERIC.match(subject):
         return True
     verb = _STRONG_VERB.search(subject)
     return verb is not None and (verb.start() > 0 or verb.end() == len(subject))
 
 
+def _unbalanced(subject: str) -> bool:
+    return subject.count("“") != subject.count("”")
+
+
 def _plain(subject: str) -> bool:
-    return len(subject) >= 2 and not _BROKEN.search(subject) and not _GENERIC.match(subject) and len(subject) <= 30
+    return (
+        len(subject) >= 2
+        and not _unbalanced(subject)
+        and not _BROKEN.search(subject)
+        and not _GENERIC.match(subject)
+        and len(subject) <= 30
+    )
 
 
 def _start(text: str, start: int, found: re.Match[str], context: Context, *, listed: bool) -> tuple[int, str] | None:

@@ -1,0 +1,120 @@
+"""Tell which meeting a name stands for: the statutory name of a session, the full name of a standing meeting."""
+
+from __future__ import annotations
+
+import re
+
+from extract.match.candidate import Context
+from extract.places import Jurisdiction
+from extract.records import Entity
+
+_N = "[0-9一二三四五六七八九十百]+"
+_LEVEL = r"自治[区州县旗]|[省市县区州旗盟镇乡]"
+_CPPCC = "中国人民政治协商会议"
+_PARTY_CONGRESS = re.compile(rf"^(?:中国共产党|中共|党的|党)?第?(?P<n>{_N})(?:次全国代表大会|大)$")
+_PLENUM = re.compile(
+    rf"^(?:中国共产党|中共|党的|党)?第?(?P<term>{_N})届(?:中央委员会)?(?P<rest>.*?)(?:全会|次全会|次全体会议)$"
+)
+_SESSION = re.compile(
+    rf"^(?P<area>.*?)(?:第?(?P<term>{_N})届)?(?P<level>全国|{_LEVEL})?(?:人民代表大会|人大)(?:第?(?P<late>{_N})届)?"
+    rf"(?P<committee>常务委员会|常委会)?第?(?P<n>{_N})次(?P<kind>主任|全体)?会议$"
+)
+_CPPCC_SESSION = re.compile(
+    rf"^(?P<before>.*?)(?:{_CPPCC}|政协)(?P<area>.*?)第?(?P<term>{_N})届(?P<level>全国|{_LEVEL})?(?:委员会)?"
+    rf"(?P<committee>常务委员会|常委会)?第?(?P<n>{_N})次(?:全体)?(?:会议|全会)$"
+)
+_LOCAL_PLENUM = re.compile(
+    rf"^(?P<area>自治区|[省市县区州旗盟])(?:党)?委第?(?P<term>{_N})届第?(?P<n>{_N})次(?:全会|全体会议)$"
+)
+_STANDING = re.compile(
+    r"^(?P<area>.*?)(?P<organ>人大|人民代表大会|政协|政府|人民政府)?(?P<committee>常务委员会|常委会)?"
+    r"(?P<kind>主任|主席|党组|秘书长|常务|专题|扩大|议政性常委会|专题议政性常委会|全体)?会议$"
+)
+_GENERAL_KINDS = {"议政性常委会": "议政性", "专题议政性常委会": "专题议政性"}
+
+
+def resolve(text_in_view: str, *, context: Context) -> tuple[Entity, ...]:
+    """Return the meeting a name stands for; none where the document does not tell whose meeting it is."""
+    if found := _PARTY_CONGRESS.match(text_in_view):
+        return (_entity("", f"中国共产党第{found['n']}次全国代表大会"),)
+    if plenum := _plenum(text_in_view):
+        return plenum
+    here = context.jurisdiction
+    if (label := _session(text_in_view, here)) is not None:
+        return (_entity(here.label or "", label),) if label else ()
+    if standing := _STANDING.match(text_in_view):
+        return _standing(standing, context)
+    return (_entity(here.label or "", text_in_view),)
+
+
+def _entity(place: str, label: str) -> Entity:
+    return Entity(f"meeting|{place}|{label}", label)
+
+
+def _plenum(text: str) -> tuple[Entity, ...]:
+    found = _PLENUM.match(text)
+    if found is None:
+        return ()
+    numbers = re.findall(rf"({_N})中", found["rest"]) or re.findall(rf"^第?({_N})$", found["rest"])
+    names = [f"中国共产党第{found['term']}届中央委员会第{n}次全体会议" for n in numbers]
+    return tuple(_entity("", name) for name in names)
+
+
+def _session(text: str, here: Jurisdiction) -> str | None:
+    """Write a session's statutory name; empty where its place stays open, None where the name is no session's."""
+    if found := _CPPCC_SESSION.match(text):
+        area = found["before"] or found["area"] or found["level"] or ""
+        committee = "常务委员会" if found["committee"] else ""
+        tail = f"第{found['term']}届{'全国' if area == '全国' else ''}委员会{committee}第{found['n']}次会议"
+        if area == "全国":
+            return _CPPCC + tail
+        return f"{_CPPCC}{place}{tail}" if (place := place_named(area, here)) else ""
+    if found := _LOCAL_PLENUM.match(text):
+        tail = f"第{found['term']}届委员会第{found['n']}次全体会议"
+        return f"中国共产党{place}{tail}" if (place := place_named(found["area"], here)) else ""
+    found = _SESSION.match(text)
+    if found is None:
+        return None
+    return _congress_session(found, here)
+
+
+def _congress_session(found: re.Match[str], here: Jurisdiction) -> str:
+    term = found["term"] or found["late"]
+    numbered = f"第{term}届" if term else ""
+    kind = "主任" if found["kind"] == "主任" else ""
+    committee = "常务委员会" if found["committee"] else ""
+    area = found["level"] or found["area"]
+    if "全国" in (found["level"], found["area"]):
+        return f"{numbered}全国人民代表大会{committee}第{found['n']}次{kind}会议"
+    place = place_named(found["area"] or area or "", here)
+    return f"{place}{numbered}人民代表大会{committee}第{found['n']}次{kind}会议" if place else ""
+
+
+def place_named(name: str, here: Jurisdiction) -> str | None:
+    """Return the canonical name of our place, or one above it, that `name` calls by its level or a short name."""
+    if not name:
+        return here.label
+    if len(name) == 1 or name.startswith("自治"):
+        return next((label for label in here.chain if label.endswith(name)), None)
+    for label in here.chain:
+        if label.endswith(name) or (name in here.names and label.startswith(name[:-1]) and label[-1] == name[-1]):
+            return label
+    return name
+
+
+def _standing(found: re.Match[str], context: Context) -> tuple[Entity, ...]:
+    """Write a standing meeting with the full name of the body that holds it."""
+    owner, here = context.owner, context.jurisdiction
+    kind = _GENERAL_KINDS.get(found["kind"] or "", found["kind"] or "")
+    if found["organ"] in ("人大", "人民代表大会") or (found["area"] and found["committee"]):
+        place = place_named(found["area"], here)
+        body = f"{place}人民代表大会{'常务委员会' if found['committee'] or kind in ('主任', '党组') else ''}"
+        return (_entity(here.label or "", f"{body}{kind}会议"),) if place else ()
+    if found["organ"] in ("政府", "人民政府"):
+        place = place_named(found["area"], here)
+        return (_entity(here.label or "", f"{place}人民政府{kind}会议"),) if place else ()
+    if owner is None or found["area"] not in ("", "机关"):
+        return ()
+    if owner.startswith(_CPPCC) and kind in ("主席", "秘书长"):
+        owner = owner.removesuffix("常务委员会")
+    return (_entity(here.label or "", f"{owner}{found['area']}{kind}会议"),)
