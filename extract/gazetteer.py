@@ -31,6 +31,10 @@ _SUFFIXES = (
 )  # fmt: skip
 # 市 is left out on purpose: a city may stand on three levels, which its name does not tell.
 
+_SHORTENED = re.compile(
+    r"(?:壮族|回族|维吾尔)?自治区$|自治[州县旗]$|特别行政区$|地区$|林区$|[省市县区州盟旗镇乡]$|街道$|苏木$"
+)
+
 _OLD_REVISIONS = ("198012", "198512", "199012", "199512", "200012", "200512", "201012", "201512", "201904")
 
 
@@ -165,3 +169,9 @@ def by_short_name() -> Mapping[str, tuple[Division, ...]]:
 def _highest(rows: list[Division]) -> tuple[Division, ...]:
     top = max(LEVELS.index(row.level) for row in rows)
     return tuple(row for row in rows if LEVELS.index(row.level) == top)
+
+
+@cache
+def place_characters() -> frozenset[str]:
+    """Return the characters that names of places are made of: 督 and 盯 are not among them, 清 and 河 are."""
+    return frozenset("".join(short for row in divisions() for short in short_names(row.name)))

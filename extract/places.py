@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.gazetteer import Division, by_name, by_short_name, canonical, former, level_of, short_names
+from extract.gazetteer import (
+    Division, by_name, by_short_name, canonical, former, level_of, place_characters, short_names,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +152,5 @@ def _province_in(text: str, *, below: tuple[str, ...]) -> str | None:
     """Return the one province a text names in a title or a body's name; None where it names none or several."""
     if any(level_of(place) == "province" for place in below):
         return None
-    named = set(_PROVINCE_IN_TEXT.findall(text))
+    named = {name for name in _PROVINCE_IN_TEXT.findall(text) if place_characters().issuperset(name[:-1])}
     return named.pop() if len(named) == 1 else None

@@ -16,7 +16,8 @@ from extract.places import Jurisdiction
 
 # A list that ends in 等3个县 or 等地 holds places, whatever their names.
 _LIST = re.compile(
-    r"(?P<names>[一-鿿]{2,8}?(?:、[一-鿿]{2,8})*(?:[、和][一-鿿]{2,8}?)?)等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?[省市县区州旗盟])"
+    r"(?P<names>[一-鿿]{2,8}?(?:、[一-鿿]{2,8})*(?:[、和][一-鿿]{2,8}?)?)"
+    r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?)"
 )
 _GOING = re.compile(r"(?:赴|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
 # A name of a place inside these words is a name of something else: 延安精神, 北京路, 浙江大学.
@@ -83,6 +84,8 @@ def _lists(text: str) -> Iterator[Candidate]:
         start = found.start("names")
         going = [g.end() for g in _GOING.finditer(text, max(0, start - 4), found.end("names"))]
         start = max([start, *(at for at in going if at < found.end("names"))])
+        level = found["level"] if found["level"] and not found["more"] else ""
         for name in re.finditer(r"[^、和]+", text[start : found.end("names")]):
             if 2 <= len(name[0]) <= 8 and (going or name[0] in by_short_name()):
-                yield Candidate(start + name.start(), start + name.end(), "Place", "place.list", -3)
+                value = name[0] + level if level and not name[0].endswith(level) else None
+                yield Candidate(start + name.start(), start + name.end(), "Place", "place.list", -3, value)

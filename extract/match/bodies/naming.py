@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.gazetteer import by_name, by_short_name, divisions, short_names
+from extract.gazetteer import by_name, by_short_name, place_characters
 from extract.lexicon import words
 from extract.match.candidate import Context
 from extract.words import cut
@@ -18,12 +18,6 @@ _LONGEST_NAME = 16
 
 # Parts of speech that no name of a place is made of, in jieba's tag set: whoever meets one stands at the name's left edge.
 _NO_NAME = ("v", "p", "c", "d", "u", "r", "m", "q", "t", "y", "x", "w", "f")
-
-
-@cache
-def _place_characters() -> frozenset[str]:
-    """Return the characters that names of real places are made of: 督 and 盯 are not among them, 清 and 河 are."""
-    return frozenset("".join(short for row in divisions() for short in short_names(row.name)))
 
 
 @cache
@@ -85,7 +79,7 @@ def _may_be_named(word: str, pos: str) -> bool:
         return False
     if len(word) == 1 and pos.startswith(("p", "c", "u", "r", "x", "w", "m")):
         return False
-    return all(character in _place_characters() for character in word) or word in words("place-peoples")
+    return all(character in place_characters() for character in word) or word in words("place-peoples")
 
 
 def begin(text: str, end: int, context: Context) -> int | None:

@@ -1,0 +1,233 @@
+"""Settle which body a wording means: its canonical full name, from the report's owner, its place and the gazetteer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.lexicon import table
+from extract.match.bodies import naming
+from extract.match.bodies.grammar import Organ, department, read_organ
+from extract.match.candidate import Context
+from extract.records import Entity
+from extract.resolve.departments import department_name
+from extract.resolve.organs import organ_names
+from extract.resolve.places import label_of, level_of_label
+
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}届")
+_MOTHER = re.compile(
+    r"(?P<mother>中国人民政治协商会议|政协|中国共产党|中共|共青团|中国共产主义青年团)(?P<place>.+?)"
+    r"委(?:员会)?(?P<standing>常务委员会|常委会)?(?P<branch>党组|办公室|组织部|宣传部|统战部|政法委)?$"
+)
+_MASKED = re.compile(r"[X×x*]{1,4}|某")
+_COORDINATED = re.compile(r"(?<=[省市县区州盟旗])[、和与](?=.)")
+_SETS = {
+    "一府一委两院": ("government", "supervision", "court", "procuratorate"),
+    "一府两院": ("government", "court", "procuratorate"),
+    "法检两院": ("court", "procuratorate"),
+    "检法两院": ("court", "procuratorate"),
+    "两院": ("court", "procuratorate"),
+}
+_JUSTICE = {"法院": "court", "人民法院": "court", "检察院": "procuratorate", "人民检察院": "procuratorate"}
+_ALONE = {"政府": "government", "监委": "supervision", "监察委员会": "supervision", **_JUSTICE}
+_AS_WRITTEN = ("body.newspaper", "body.broadcaster", "body.media", "body.media-list", "body.university")
+
+Named = tuple[str, tuple[Entity, ...]]
+
+
+def resolve(text: str, rule: str, *, context: Context, before: Sequence[Named] = ()) -> tuple[Entity, ...]:
+    """Return the bodies that a wording of the view stands for; nothing where the document does not settle it.
+
+    `before` holds the wordings and entities of the document's earlier mentions of bodies, in text order:
+    检查组 is the group that was named in full before.
+    """
+    text = text.replace("“", "").replace("”", "")
+    if _MASKED.search(text) or rule == "body.offices":
+        return ()
+    if text in _SETS:
+        return _of_place(context.jurisdiction.label, _SETS[text], context)
+    if text in _ALONE:
+        return _of_place(context.jurisdiction.label, (_ALONE[text],), context)
+    if (full := _national(text)) is not None:
+        return _entity("中华人民共和国", full)
+    return _by_rule(text, rule, context, before) or _by_grammar(text, context)
+
+
+def _by_rule(text: str, rule: str, context: Context, before: Sequence[Named]) -> tuple[Entity, ...]:
+    """Settle what has a form of its own."""
+    if rule == "body.standing-alone":
+        return _owners_committee(text, context, before)
+    if rule in ("body.party-group", "body.group", "body.group-for-law", "body.task-force"):
+        return _owners_group(text, context, before)
+    if rule == "body.committee-alone":
+        return _owners_branch(text, context)
+    if rule == "body.democratic-party":
+        return _democratic_party(text, context)
+    if rule in _AS_WRITTEN:
+        return _as_written(text, context)
+    if rule == "body.company":
+        return _company(text, context)
+    return _mother(text, context)
+
+
+def _entity(place: str | None, name: str) -> tuple[Entity, ...]:
+    return (Entity(f"body|{place or ''}|{name}", name),) if name else ()
+
+
+def _national(text: str) -> str | None:
+    return next((row.values["full"] for row in table("body-national") if row.term == text), None)
+
+
+def _of_place(place: str | None, kinds: Sequence[str], context: Context) -> tuple[Entity, ...]:
+    if place is None:
+        return ()
+    level = level_of_label(place, context=context)
+    names = (organ_names(Organ(0, kind, 0, ""), place, level=level) for kind in kinds)
+    return tuple(entity for group in names for name in group for entity in _entity(place, name))
+
+
+def owner(context: Context) -> str | None:
+    """Return the full name of the body that reports; a standing committee where only the place is known."""
+    if context.owner:
+        return context.owner
+    place = context.jurisdiction.label
+    return f"{place}人民代表大会常务委员会" if place else None
+
+
+def _standing(context: Context, before: Sequence[Named]) -> str | None:
+    """Return the committee that bare 常委会 means: the owner's, or that of the congress named just before (人大及其常委会)."""
+    full, place = owner(context), context.jurisdiction.label
+    of_congress = bool(before) and before[-1][0].endswith(("人大", "人民代表大会"))
+    if full and full.startswith("中国人民政治协商会议") and not of_congress:
+        return full if full.endswith("常务委员会") else full + "常务委员会"
+    if full and full.endswith("人民代表大会常务委员会"):
+        return full
+    return f"{place}人民代表大会常务委员会" if place else None
+
+
+def _owners_committee(text: str, context: Context, before: Sequence[Named]) -> tuple[Entity, ...]:
+    standing = _standing(context, before)
+    if standing is None:
+        return ()
+    branch = re.sub(r"^(?:常务委员会|常委会)", "", text)
+    name = organ_names(Organ(len(text), "standing", 0, "", branch), standing, level=None, whole=True)
+    return tuple(entity for each in name for entity in _entity(context.jurisdiction.label, each))
+
+
+def _owners_group(text: str, context: Context, before: Sequence[Named]) -> tuple[Entity, ...]:
+    """Settle a group or Party group: one named in full before, else the owner's."""
+    full = owner(context)
+    for earlier, entities in reversed(before):
+        if earlier != text and earlier.endswith(text) and not text.startswith("党组"):
+            return entities
+    if full is None:
+        return ()
+    return _entity(context.jurisdiction.label, f"中国共产党{full}{text}" if text.startswith("党组") else full + text)
+
+
+def _owners_branch(text: str, context: Context) -> tuple[Entity, ...]:
+    place, full = context.jurisdiction.label, owner(context)
+    if place is None or full is None:
+        return ()
+    kind = "cppcc" if full.startswith("中国人民政治协商会议") else "congress"
+    names = organ_names(Organ(len(text), kind, 0, "", text), place, level=None)
+    return tuple(entity for name in names for entity in _entity(place, name))
+
+
+def _democratic_party(text: str, context: Context) -> tuple[Entity, ...]:
+    row = next(row for row in table("body-parties") if text.startswith(row.term))
+    rest = text.removeprefix(row.term)
+    if not rest:
+        return _entity(None, row.values["full"])
+    place = label_of(re.sub(r"(?:委员会|委会|委)$", "", rest), context=context)
+    return _entity(place, f"{row.values['full']}{place}委员会") if place else ()
+
+
+def _as_written(text: str, context: Context) -> tuple[Entity, ...]:
+    """Keep a proper name; a congress's channel (湖南人大) has none, and a level word is replaced by its place."""
+    if text.endswith("人大"):
+        return ()
+    place, rest = _level_at_head(text)
+    if not place:
+        return _entity(None, text)
+    label = label_of(place, context=context)
+    return _entity(label, label + rest) if label else ()
+
+
+def _company(text: str, context: Context) -> tuple[Entity, ...]:
+    """Keep a registered name; a short one (区城投集团) stands for a full name that the text does not give."""
+    place, _ = _level_at_head(text)
+    return () if place or not text.endswith("公司") and len(text) < 6 else _entity(None, text)
+
+
+def _level_at_head(text: str) -> tuple[str, str]:
+    found = re.match(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡])(?!场|域|政)", text)
+    return (found[0], text[found.end() :]) if found else ("", text)
+
+
+def _mother(text: str, context: Context) -> tuple[Entity, ...]:
+    """Settle names that put the Party, the CPPCC or the League before the place: 中共望海市委."""
+    found = _MOTHER.match(_ORDINAL.sub("", text))
+    if found is None:
+        return ()
+    place = label_of(found["place"], context=context)
+    if place is None:
+        return ()
+    full = {"中": "中国共产党", "政": "中国人民政治协商会议", "共": "中国共产主义青年团"}[found["mother"][0]]
+    full = "中国人民政治协商会议" if "政治协商" in found["mother"] else full
+    full = "中国共产主义青年团" if "青年团" in found["mother"] else full
+    kind = {"中国共产党": "party", "中国人民政治协商会议": "cppcc"}.get(full, "league")
+    branch = ("常务委员会" if found["standing"] else "") + (found["branch"] or "")
+    names = organ_names(Organ(0, kind, 0, "委", branch), place, level=None)
+    return tuple(entity for name in names for entity in _entity(place, name))
+
+
+def _by_grammar(text: str, context: Context) -> tuple[Entity, ...]:
+    """Read place and organ and write the canonical name; coordinated places share the organ."""
+    bare = _ORDINAL.sub("", text)
+    border = _split(bare, context)
+    if border is None:
+        return _own_department(bare, context)
+    places, organ = _places(bare[: border[0]], context), border[1]
+    return tuple(
+        entity
+        for place in places
+        for name in _names(organ, bare[border[0] :], place, context)
+        for entity in _entity(place, name)
+    )
+
+
+def _split(text: str, context: Context) -> tuple[int, Organ] | None:
+    """Find where the place ends and the organ begins; a department of a known field needs no place (区域经济合作局)."""
+    if department().fullmatch(text) and not (text[0] in "省市区县州旗盟" and department().fullmatch(text, 1)):
+        return None
+    for border in range(len(text) - 1, 0, -1):
+        organ = read_organ(text, border)
+        if organ is not None and organ.end == len(text) and naming.begin(text, border, context) == 0:
+            return border, organ
+    return None
+
+
+def _places(text: str, context: Context) -> list[str | None]:
+    """Return the canonical names of one place, or of several that share an organ: 上海市嘉定区、青浦区."""
+    parts = _COORDINATED.split(text)
+    labels = [label_of(part, context=context) for part in parts]
+    if len(parts) > 1 and labels[0] and parts[0] != labels[0][-1:]:
+        head = re.match(r"(.+?市)(?=.+区$)", parts[0])
+        labels[1:] = [label_of((head[1] if head else "") + part, context=context) for part in parts[1:]]
+    return list(labels)
+
+
+def _names(organ: Organ, wording: str, place: str | None, context: Context) -> tuple[str, ...]:
+    if place is None:
+        return ()
+    if organ.kind == "department":
+        name = department_name(wording, place=place, context=context)
+        return (name,) if name else ()
+    return organ_names(organ, place, level=level_of_label(place, context=context), context=context)
+
+
+def _own_department(text: str, context: Context) -> tuple[Entity, ...]:
+    place = context.jurisdiction.label
+    name = department_name(text, place=place, context=context) if place else None
+    return _entity(place, name) if name else ()
