@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.document import Source
 from extract.layout.classes import classify_line
@@ -57,5 +58,5 @@ def _bare_page_numbers(lines: tuple[Line, ...]) -> set[int]:
     """Take bare numbers for page numbers only where three and more count up one by one."""
     bare = [index for index, line in enumerate(lines) if line.text.isascii() and line.text.isdigit()]
     numbers = [int(lines[index].text) for index in bare]
-    counting = len(bare) >= 3 and all(later - earlier == 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    counting = len(bare) >= 3 and all(later - earlier == 1 for earlier, later in pairwise(numbers))
     return set(bare) if counting else set()

@@ -25,7 +25,10 @@ __all__ = ["lay_out"]
 _SILENT = frozenset({None, "page"})
 """Masked lines without a sentence: page numbers and what a printed page repeats; they may stand inside a sentence."""
 
-_GLOSSARY = re.compile(r"^(?:附[件录:]?[一二三\d]?[::]?)?(?:有关|相关|部分)?(?:名词|用语|术语|名词术语)(?:解释|注释|说明)|^(?:注释|注解)[::]?$")
+_GLOSSARY = re.compile(
+    r"^(?:附[件录:]?[一二三\d]?:?)?(?:《?[^。,]{0,20}报告》?(?:中的?)?)?(?:有关|相关|部分)?(?:名词|用语|术语|名词术语)(?:解释|注释|说明)"
+    r"|^(?:注释|注解|注):?$"
+)
 
 
 def lay_out(source: Source, masked: tuple[Masked, ...]) -> Document:

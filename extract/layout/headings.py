@@ -46,9 +46,7 @@ def _carries_series(paragraph: tuple[Piece, ...]) -> bool:
     Items end with ; or follow each other at once.
     """
     styles = [piece.mark.style if piece.mark is not None else None for piece in paragraph]
-    ended = any(
-        style in _SERIES and piece.text.endswith(";") for piece, style in zip(paragraph, styles, strict=True)
-    )
+    ended = any(style in _SERIES and piece.text.endswith(";") for piece, style in zip(paragraph, styles, strict=True))
     return ended or any(style in _SERIES and style == later for style, later in pairwise(styles))
 
 

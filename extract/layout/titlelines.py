@@ -20,7 +20,9 @@ FARTHEST = 12
 _REPORT = r"(?:报告|要点|工作计划|工作总结)"
 _NOTE_BRACKET = r"[(〔【\[][^()〔〕【】\[\]]{1,12}[)〕】\]]"
 _TITLE_END = re.compile(rf"{_REPORT}(?:{_NOTE_BRACKET}|摘要|全文|节选)?$")
-_TITLE_WITH_SESSION = re.compile(rf"{_REPORT}(?:{_NOTE_BRACKET})?(?=(?:——|--|—|\(|-)?(?:\d{{4}}|[一二三四五六七八九〇零○]{{4}})年.*会议)")
+_TITLE_WITH_SESSION = re.compile(
+    rf"{_REPORT}(?:{_NOTE_BRACKET})?(?=(?:——|--|—|\(|-)?(?:\d{{4}}|[一二三四五六七八九〇零○]{{4}})年.*会议)"
+)
 _TITLE_PART = re.compile(
     r"^[一-鿿]{2,28}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|代表大会|委员会|常委会|政府|法院|检察院|会议)$"
     r"|^(?:\d{4}|[一二三四五六七八九〇零○]{4})年(?:度)?$|^关于.{2,40}$"

@@ -20,10 +20,10 @@ def read(data: bytes, path: str) -> Reading:
 
     markup, encoding = _decode(data, path)
     found = trafilatura.bare_extraction(markup, include_comments=False, include_tables=True, favor_recall=True)
-    text = (found.text or "").strip() if found is not None else ""
+    text = (getattr(found, "text", None) or "").strip()
     if not text:
         raise SourceError(path, "holds no main text", "copy the report's text into a .txt file")
-    title = (found.title or "").strip() if found is not None else ""
+    title = (getattr(found, "title", None) or "").strip()
     if title and _squeeze(title) not in _squeeze(text[:400]):
         text = f"{title}\n{text}"
     return Reading(text=text, format=f"html (trafilatura {metadata.version('trafilatura')})", encoding=encoding)

@@ -24,7 +24,8 @@ def read(data: bytes, path: str) -> Reading:
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages = [_page(page, path) for page in document.pages]
     except (PDFException, PdfminerException) as error:
-        raise SourceError(path, "is no PDF that can be opened", "remove its password or print it to PDF anew") from error
+        remedy = "remove its password or print it to PDF anew"
+        raise SourceError(path, "is no PDF that can be opened", remedy) from error
     text = "\n".join(page for page in pages if page)
     return Reading(text=text, format=f"pdf (pdfplumber {metadata.version('pdfplumber')})", encoding="utf-8")
 

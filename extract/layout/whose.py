@@ -1,0 +1,126 @@
+"""Find whose report it is: the kind of organ, its place, its full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.places import Jurisdiction, locate
+from extract.records import Kind
+
+_NATION = "中华人民共和国"
+_TERM = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}届")
+_BEFORE_NAME = re.compile(
+    r"^关于|^\([^()]{1,12}\)|^[〔【\[].{1,8}[〕】\]]|(?:\d{4}|[一二三四五六七八九〇零○]{4})年度?的?"
+)
+_CPPCC = re.compile(r"^(?:中国人民)?政(?:治协商会议|协)(?:第?[一二三四五六七八九十\d]{0,4}届)?")
+_PLACE = (
+    r"(?:[一-鿿]{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|开发区|林区|矿区"
+    r"|省|市|州|盟|县|区|旗|苏木|街道|乡|镇))"
+)
+_PLACES = re.compile(rf"^{_PLACE}{{1,4}}")
+_GENERIC = re.compile(
+    r"^(?:省|市|州|盟|县|区|旗|乡|镇|街道|自治区|自治州|自治县|自治旗|[全本我][国省市州盟县区旗镇乡])$"
+)
+_NATIONAL = re.compile(r"最高人民|全国|国务院|中华人民共和国")
+_BARE_COMMITTEE = re.compile(r"^(?:常委会|常务委员会)")
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A kind of organ that gives reports; `name` is what follows the place in its full name."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    name: str
+
+
+_CONSULTATIVE = Organ("cppcc", re.compile(r"政治协商会议|政协"), "")
+_COMMITTEE = "人民代表大会常务委员会"
+_ORGANS = (
+    _CONSULTATIVE,
+    Organ("work", re.compile(r"(?:人民代表大会|人大)(?:常务委员会|常委会)"), _COMMITTEE),
+    Organ("work", re.compile(r"(?:人民代表大会|人大)(?:街道)?(?:工作委员会|工委)"), "人大工作委员会"),
+    Organ("work", re.compile(r"(?:人民代表大会|人大)主席团"), "人民代表大会主席团"),
+    Organ("procuratorate", re.compile(r"检察院"), "人民检察院"),
+    Organ("court", re.compile(r"(?P<level>高级|中级)?(?:人民)?法院"), "人民法院"),
+    Organ("government", re.compile(r"政府"), "人民政府"),
+    Organ("other", re.compile(r"监察委员会|监委"), "监察委员会"),
+    Organ("work", re.compile(r"人民代表大会|人大|^常委会工作报告|^常务委员会工作报告"), _COMMITTEE),
+)
+_OF_THE_NATION: dict[Kind, str] = {
+    "cppcc": "中国人民政治协商会议全国委员会常务委员会",
+    "court": "最高人民法院",
+    "procuratorate": "最高人民检察院",
+    "government": "国务院",
+    "work": "全国人民代表大会常务委员会",
+}
+
+
+def find_organ(title: str, *, session: str = "") -> Organ | None:
+    """Find the organ that a title names; a bare 常委会 belongs to the body that meets."""
+    if _BARE_COMMITTEE.match(title) and _CONSULTATIVE.pattern.search(session):
+        return _CONSULTATIVE
+    return next((organ for organ in _ORGANS if organ.pattern.search(title)), None)
+
+
+def names_place(title: str) -> bool:
+    """Tell whether a title names a place of its own."""
+    return _place_of(title) is not None
+
+
+def find_place(*, titles: Sequence[str], sessions: Sequence[str], year: int | None, text: str) -> Jurisdiction:
+    """Find the place: `titles` (title, speaker's post, mandate) name it before an organ, `sessions` before a term.
+
+    The first name counts, in the fullest form in which any of them gives it (明德区 → 安澜市明德区).
+    """
+    found = (*(_place_of(title) for title in titles[:1]), *(_place_before_term(line) for line in sessions))
+    named = [name for name in (*found, *(_place_of(title) for title in titles[1:])) if name is not None]
+    places = [name for name in named if not _GENERIC.match(name)]
+    if not places:
+        return Jurisdiction()
+    fullest = max((name for name in places if name.endswith(places[0])), key=len)
+    place = locate(fullest, year=year, text=text)
+    return place if place.label is not None else Jurisdiction(label=fullest)
+
+
+def full_name(organ: Organ | None, place: Jurisdiction, title: str) -> str | None:
+    """Write the reporting body's full name; without a place there is none."""
+    if organ is None or place.label is None:
+        return None
+    if place.label == _NATION:
+        return _OF_THE_NATION.get(organ.kind)
+    if organ.kind == "cppcc":
+        return f"中国人民政治协商会议{place.label}委员会常务委员会"
+    found = organ.pattern.search(title)
+    level = (found.groupdict().get("level") or "") if found is not None else ""
+    return f"{place.label}{level}{organ.name}"
+
+
+def _place_of(text: str) -> str | None:
+    """Return the place before the organ's name: 某市某区|人民代表大会常务委员会."""
+    bare = _CPPCC.sub("", _BEFORE_NAME.sub("", text.replace(" ", "")))
+    if _NATIONAL.match(bare):
+        return _NATION
+    found = _PLACES.match(bare)
+    if found is None:
+        return None
+    organ = find_organ(bare)
+    at = organ.pattern.search(bare) if organ is not None else None
+    before = _TERM.split(bare[: at.start()])[0] if at is not None else ""
+    return before if _PLACES.fullmatch(before) else found[0]
+
+
+def _place_before_term(text: str) -> str | None:
+    """Return the place before the ordinal of a term: 某区|第六届人民代表大会."""
+    found = re.search(rf"(?:在|向|^)(?P<name>[^,。;()—]{{0,40}}?)(?:委员会)?{_TERM.pattern}", text)
+    if found is None:
+        return None
+    name = _CPPCC.sub("", found["name"])
+    if name.startswith((_NATION, "全国")) or text[found.end() :].startswith("全国"):
+        return _NATION
+    if not name and _CPPCC.match(found["name"]):
+        after = _PLACES.match(text[found.end() :])  # 政协第三届某市委员会
+        return after[0] if after is not None else None
+    return name if _PLACES.fullmatch(name) else None
