@@ -22,7 +22,6 @@ from extract.metrics import Count, counts, to_amount
 from extract.places import Jurisdiction, locate
 from extract.records import Amount, Discarded, Entity, Extraction, Mention, Place, Quote
 from extract.resolve import Resolved, resolve
-from extract.resolve.bodies import entity_of
 from extract.source import read_source
 
 RECORD = 1
@@ -53,7 +52,7 @@ class _Read:
 def _record(document: Document) -> Extraction:
     source, title = document.source, document.title
     context = context_of(document)
-    body = entity_of(title.body, context=context) if title.body else None
+    body = Entity(f"body|{context.jurisdiction.label or ''}|{title.body}", title.body) if title.body else None
     read = tuple(_read(document, context))
     mentions = tuple(_mentions(read, source.text))
     by_span = {(mention.start, mention.end): mention for mention in mentions}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from extract.actions.act import Act
@@ -39,6 +40,8 @@ def read_acts(scene: Scene) -> tuple[tuple[Act, ...], tuple[Rejected, ...]]:
         card = occurrence.cards[0]
         if occurrence.start >= silent_from:
             rejected.append(Rejected(occurrence.start, occurrence.end, card.id, "exhortation: nobody has done it"))
+        elif _in_setting(scene, occurrence.start):
+            rejected.append(Rejected(occurrence.start, occurrence.end, card.id, "names the setting of another act (在…中)"))
         elif occurrence.start < consumed:
             rejected.append(Rejected(occurrence.start, occurrence.end, card.id, "stands in another act's object"))
         else:
@@ -48,6 +51,13 @@ def read_acts(scene: Scene) -> tuple[tuple[Act, ...], tuple[Rejected, ...]]:
             if not acts:
                 rejected.append(Rejected(occurrence.start, occurrence.end, card.id, "no construction of an act"))
     return tuple(reading.acts), tuple(rejected)
+
+
+def _in_setting(scene: Scene, at: int) -> bool:
+    """Tell whether the place stands in a phrase 在…中, 在…方面 that tells where other acts took place."""
+    clause = scene.clause_of(at)
+    phrase = re.compile(r"在[^;。]{2,60}?(?:工作中|过程中|中|方面|方面的)(?=,|$)").match(scene.text, clause.start)
+    return phrase is not None and at < phrase.end()
 
 
 def _first_that_fits(reading: Reading, occurrence: Occurrence) -> tuple[Act, ...]:

@@ -26,6 +26,7 @@ class Keys:
     `object`: the types of mention of which one must stand in the object.
     `nouns`: a pattern for head nouns of which one must stand in the object, where no mention of `object` does.
     `takes_body`: a body in the object is the act's target.  `keeps_topic`: the topic stays beside names in the object.
+    `each`: every item of the object is an act of its own.
     `passive`: the object may stand before the verb.  `open`: the object may hold further acts.
     """
 
@@ -41,6 +42,7 @@ class Keys:
     nouns: str | None = None
     takes_body: bool = False
     keeps_topic: bool = False
+    each: bool = False
     passive: bool = False
     open: bool = False
     priority: int = 0
@@ -64,6 +66,7 @@ class ActionCard:
     nouns: re.Pattern[str] | None
     takes_body: bool
     keeps_topic: bool
+    each: bool
     passive: bool
     open: bool
     priority: int
@@ -111,6 +114,7 @@ def _compile(name: str, content: Mapping[str, Any], rule: str, keys: Mapping[str
         nouns=pattern(card.nouns),
         takes_body=card.takes_body,
         keeps_topic=card.keeps_topic,
+        each=card.each,
         passive=card.passive,
         open=card.open,
         priority=card.priority,

@@ -91,5 +91,9 @@ def _end_of_counted(scene: Scene, count: Count, stretch: Stretch) -> int:
     later = [other for other in scene.counts_in(stretch) if other.start > count.end]
     if not later:
         return stretch.end
-    joints = [at for at in range(count.end, later[0].start) if scene.text[at] == "、" and not scene.closed[at]]
+    joints = [
+        at
+        for at in range(count.end, later[0].start)
+        if not scene.closed[at] and (scene.text[at] == "、" or (scene.text[at] == "和" and at + 1 == later[0].start))
+    ]
     return joints[-1] if joints else stretch.end

@@ -36,6 +36,18 @@ class Reading:
         """Return where the next trigger's clause begins, or the end of the clause."""
         return self.scene.clause_of(occurrence.start).end
 
+    def verb_limit(self, occurrence: Occurrence) -> int:
+        """Return where a verb's object must end: before a further verb behind 、, or behind a count and a joint."""
+        text = self.scene.text
+        for other in self.occurrences:
+            if other.start <= occurrence.end or other.start > self.limit(occurrence):
+                continue
+            joint = text[other.start - 1] in "、和"
+            counted = joint and any(count.end == other.start - 1 for count in self.scene.counts)
+            if counted or (text[other.start - 1] == "、" and other.cards[0].frame == occurrence.cards[0].frame == "verb"):
+                return other.start - 1
+        return self.limit(occurrence)
+
     def head(self, occurrence: Occurrence) -> Stretch:
         """Return what stands before the trigger in its clause."""
         clause = self.scene.clause_of(occurrence.start)

@@ -30,15 +30,17 @@ _OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _RELATIVE = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的")
 _NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
 _IN_PASSIVE = re.compile(r"被评为|获评|荣获|被授予|入选")
+_COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|部门|单位)")
+_LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
 _OWN_SESSION = re.compile(r"常委会第[^,]{1,6}次会议$|常务委员会第[^,]{1,6}次会议$")
 
 
 @cache
 def _people() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, words("people")))
-    level = r"(?:全国|各级|省|市|区|县|州|旗|镇|乡|苏木|基层|部分|全体|各界别?|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
+    level = r"(?:全国|各级|省|市|区|县|州|旗|镇|乡|苏木|基层|各界别?|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
     joint = r"(?:(?:省|市|区县?|县|乡镇?|镇|州|旗|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度))"
-    return re.compile(rf"(?P<np>(?:在[^,的]{{1,6}}的)?{level}*(?:{heads})(?:、(?:{heads}))*|{joint})")
+    return re.compile(rf"(?:部分|全体|广大|在[^,的]{{1,6}}的)?(?P<np>{level}*(?:{heads})(?:、(?:{heads}))*|{joint})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,13 @@ def _chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Su
     office = _OFFICE.match(scene.text, end, clause.end)
     if office:
         return Subject(start, office.end(), (), ours=False)
-    counted = re.compile(r"(?:等)?\d+个?(?:家|个|名)?(?:部门和单位|部门|单位)").match(scene.text, end, clause.end)
-    if counted:
+    if counted := _COUNTED_UNITS.match(scene.text, end, clause.end):
         return Subject(start, counted.end(), (), ours=False)
+    if listed := _LISTED_UNITS.match(scene.text, end, clause.end):
+        count = next((count for count in scene.counts if count.start == end + 1), None)
+        return None if "被" in scene.text[listed.end() : listed.end() + 2] else Subject(start, end, chain, ours=False, count=count)
+    if chain[-1].type == "Meeting" and any(count.start == end for count in scene.counts):
+        return None
     if _NO_SUBJECT.match(scene.text, end) or (len(chain) and scene.text[end : end + 1] == "等" and "被" in scene.slice(clause)):
         return None
     if scene.text[start - 1 : start] == "“" and scene.text[end - 1 : end] == "”":

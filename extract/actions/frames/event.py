@@ -86,7 +86,7 @@ def _is_main_verb(reading: Reading, occurrence: Occurrence) -> bool:
     clause = scene.clause_of(occurrence.start)
     subject = reading.subject(occurrence)
     lead = max(skip_lead(scene, clause), subject.end if clause.start <= subject.end <= occurrence.start else 0)
-    between = scene.text[lead : occurrence.start]
+    between = re.sub(r"(?:向|到|赴|来|在)[^,的]{1,14}$", "", scene.text[lead : occurrence.start])
     return len(between) <= 4 and "的" not in between and not between.endswith(("对", "以", "在", "为"))
 
 

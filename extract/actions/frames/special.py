@@ -93,7 +93,7 @@ def participants(reading: Reading, occurrence: Occurrence, card: ActionCard) -> 
     return (reading.make(occurrence, card, subject=who, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end)),)
 
 
-_NORM = re.compile(r"(?:条例|法|自治条例|单行条例)(?:[(]?(?:修正案?|修订|修改)?草案[)]?)?$|修正案|实施.{2,20}法.?办法|地方性法规")
+_NORM = re.compile(r"(?:条例|(?<!办)法|自治条例|单行条例)(?:[(]?(?:修正案?|修订|修改)?草案[)]?)?$|修正案|实施.{2,20}法.?办法|地方性法规")
 _DECISION = re.compile(r"(?:决定|决议)$")
 _OWN_RULES = re.compile(r"代表|常务?委员?会|人大|议事规则|组成人员|主任会议|联系|履职|建议.{0,8}办理")
 

@@ -22,16 +22,36 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     scene = reading.scene
     if scene.text.startswith("的", occurrence.end):
         return ()
-    zone = object_of(scene, occurrence.end, reading.limit(occurrence))
+    zone = object_of(scene, occurrence.end, reading.verb_limit(occurrence))
     found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
     if not found:
         return _object_before(reading, occurrence, card, zone)
+    if card.object and not card.nouns and _another_verb_between(reading, occurrence, found[0], card):
+        return ()
+    if card.each:
+        found = [piece for group in found for piece in _pieces(scene, group)]
     counted = [group for group in found if group.count]
     shared = _count_over_all(found)
     acts = [_act(reading, occurrence, card, group, shared, zone) for group in (counted or found)]
     if counted and len(counted) < len(found):
         acts.extend(_act(reading, occurrence, card, group, None, zone) for group in found if not group.count)
     return tuple(acts) + _continued(reading, occurrence, card, zone)
+
+
+def _another_verb_between(reading: Reading, occurrence: Occurrence, group: Group, card: ActionCard) -> bool:
+    """Tell whether the name is another verb's object: 组织代表视察 X, 推动开展 X."""
+    heads = _heads(reading.scene, group.stretch, card)
+    return any(occurrence.end <= other.start < heads[0].start for other in reading.occurrences) if heads else False
+
+
+def _pieces(scene: Scene, group: Group) -> list[Group]:
+    """Cut a group without a count at 、: every court event, every meeting is an act of its own."""
+    stretch = group.stretch
+    cuts = [at for at in range(stretch.start, stretch.end) if scene.text[at] == "、" and not scene.closed[at]]
+    if group.count is not None or not cuts:
+        return [group]
+    ends = zip([stretch.start, *[cut + 1 for cut in cuts]], [*cuts, stretch.end], strict=True)
+    return [Group(trim(scene, Stretch(start, end)), None) for start, end in ends]
 
 
 def _count_over_all(found: list[Group]) -> Count | None:
