@@ -10,21 +10,28 @@ from extract.match.candidate import Candidate, Context
 from extract.normalize.date import parse_time, year_of
 from extract.rules import mention_rules
 
+_SEEN_FROM_DELIVERY = re.compile("[今去明前后]年")
+_AHEAD = re.compile("今后|未来")
+_LENGTH = re.compile("过去|近|最近|[0-9一二两三四五六七八九十]+年")
+_CLAUSE_END = re.compile("[,;。]")
+
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Offer the times of a sentence with their values.
 
-    A month without a year falls in the year that the sentence named last, else in the report's
-    (`context.year`, the year looked back on), or in the one after it where the sentence stands in a plan.
+    A month or a part of a year falls in the year that its clause, or the sentence's opening, has named;
+    else in the year under review, or in the planned one where the sentence stands in a plan.
     """
-    spans = sorted(_spans(sentence), key=lambda span: (span[0], -span[1]))
     named: int | None = None
-    for start, end, rule, priority in spans:
+    named_at = 0
+    for start, end, rule, priority in sorted(_spans(sentence), key=lambda span: (span[0], -span[1])):
         text = sentence.text[start:end]
-        own = year_of(text)
+        if named is not None and named_at > 1 and _CLAUSE_END.search(sentence.text, named_at, start):
+            named = None
         value = parse_time(text, year=_year_meant(text, sentence, context, named))
-        named = own or named
-        # One more than the card's own priority: the same card without a value must not win.
+        if own := year_of(text):
+            named, named_at = own, start
+        # One more than the card's own priority: the same stretch without a value must not win.
         yield Candidate(start, end, "Time", rule, priority + 1, value=value)
 
 
@@ -36,10 +43,14 @@ def _spans(sentence: Sentence) -> Iterator[tuple[int, int, str, int]]:
 
 
 def _year_meant(text: str, sentence: Sentence, context: Context, named: int | None) -> int | None:
-    """Give the year that 今年, 全年 or a bare month means where the text stands."""
-    if named is not None and not re.match(r"[今去明前后]年", text):
+    """Give the year that 今年, 全年, a bare month or the end of 五年来 means where the text stands.
+
+    A report is delivered early in the year that it plans, and looks back on the one before.
+    """
+    if _SEEN_FROM_DELIVERY.match(text) or context.year is None:
+        return context.year or (None if _SEEN_FROM_DELIVERY.match(text) else named)
+    if _AHEAD.match(text) or _LENGTH.match(text):
+        return context.year - 1
+    if named is not None:
         return named
-    if context.year is None or sentence.status != "planned":
-        return context.year
-    # Seen from a plan, this year is the planned one; what lies ahead (今后五年) is counted from the year before it.
-    return context.year if re.match(r"今后|未来|过去|近|[0-9一二三四五六七八九十]+年", text) else context.year + 1
+    return context.year if sentence.status == "planned" else context.year - 1
