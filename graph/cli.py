@@ -138,19 +138,29 @@ def explain(file: Path, at: int) -> None:
 @main.command()
 @click.argument("gold", nargs=-1, required=True, type=PATH)
 @click.option("--errors", is_flag=True, help="List every error under its class as well.")
+@click.option(
+    "--kind", "kinds", multiple=True, help="List errors of this kind only (mention, action, role, metric, …)."
+)
+@click.option("--name", "names", multiple=True, help="List errors of this mention type, action type or role only.")
 @click.option("--limit", type=int, help="List at most so many errors of a class.")
-def evaluate(gold: tuple[Path, ...], errors: bool, limit: int | None) -> None:
+def evaluate(
+    gold: tuple[Path, ...], errors: bool, kinds: tuple[str, ...], names: tuple[str, ...], limit: int | None
+) -> None:
     """Measure precision, recall and F1 against gold files (.jsonl, each beside its .txt) or folders of them."""
-    from extract.evaluate import GoldError, evaluate_files, format_errors, format_report
+    from extract.evaluate import VERDICT_KINDS, GoldError, evaluate_files, format_errors, format_report
     from extract.pipeline import extract as extract_file
+
+    for kind in kinds:
+        if kind not in VERDICT_KINDS:
+            raise click.UsageError(f"no kind of error {kind!r} (known: {', '.join(VERDICT_KINDS)})")
 
     try:
         report = evaluate_files(gold, extract=extract_file)
     except (GoldError, FileNotFoundError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(format_report(report))
-    if errors:
-        click.echo(format_errors(report, limit=limit))
+    if errors or kinds or names:
+        click.echo(format_errors(report, kinds=kinds or VERDICT_KINDS, names=names or None, limit=limit))
 
 
 @main.command()

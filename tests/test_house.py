@@ -19,6 +19,8 @@ TESTS = tuple(sorted((ROOT / "tests").rglob("test_*.py")))
 PAGES = tuple(sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
+LOADERS = {"files", "import_module", "installed"}
+
 # One module a format, called like the format; they are only ever imported from their package.
 STANDARD_NAMES_KEPT = {"extract/readers/html.py", "graph/export/turtle.py"}
 
@@ -41,18 +43,16 @@ def declared(requirements):
 
 def imported_roots():
     """
-    List the roots of what our packages import, and the packages whose files they read by name.
+    List the roots of what our packages import, and the packages that they name to a loader of modules or files.
     """
-    roots = set()
-    for path in MODULES:
-        for node in ast.walk(parse(path)):
-            if isinstance(node, ast.Import):
-                roots |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                roots.add(node.module.partition(".")[0])
-            elif isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "files":
-                roots |= {arg.value.partition(".")[0] for arg in node.args if isinstance(arg, ast.Constant)}
-    return roots - set(sys.stdlib_module_names) - set(PACKAGES)
+    nodes = [node for path in MODULES for node in ast.walk(parse(path))]
+    roots = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    roots |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    for node in nodes:
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in LOADERS:
+            parts = [part for argument in node.args for part in ast.walk(argument) if isinstance(part, ast.Constant)]
+            roots |= {part.value for part in parts[:1]}
+    return {root.partition(".")[0] for root in roots} - set(sys.stdlib_module_names) - set(PACKAGES)
 
 
 def test_declared_dependencies_are_those_imported():

@@ -1,0 +1,64 @@
+"""The summary counts what stands in the graph."""
+
+import pytest
+from goldrecords import DEV, SEED, read_gold_as_extraction
+
+from graph.build import build
+from graph.store import memory
+from graph.summary import summarize
+
+
+@pytest.fixture(scope="module")
+def seed():
+    """
+    The seed's gold as a record.
+    """
+    return read_gold_as_extraction(SEED.with_suffix(".txt"), SEED)
+
+
+@pytest.fixture(scope="module")
+def summary(seed):
+    """
+    The summary of the seed's graph.
+    """
+    return summarize([seed], memory(build([seed])))
+
+
+@pytest.mark.parametrize(("label", "status"), [("acts done 已开展", "done"), ("acts planned 计划", "planned")])
+def test_acts_of_the_record_are_counted(seed, summary, label, status):
+    """
+    Each act of the record is one act of the graph.
+    """
+    assert sum(action.status == status for action in seed.actions) == dict(summary.counts)[label]
+
+
+def test_powers_add_up_to_all_acts(summary):
+    """
+    Every act stands under one power, or under none.
+    """
+    counts = dict(summary.counts)
+
+    assert counts["acts done 已开展"] == sum(power.done for power in summary.powers)
+    assert counts["acts planned 计划"] == sum(power.planned for power in summary.powers)
+
+
+def test_reports_are_named_by_body_date_and_years(summary):
+    """
+    The first lines say whose report was read, when it was given, and for which years.
+    """
+    (line,) = summary.reports
+
+    assert "呼和浩特市新城区人民代表大会常务委员会  2024-01-13  done 回顾 2023  planned 计划 2024" == line
+
+
+def test_several_reports_are_counted_once_each():
+    """
+    What several reports say of one thing is counted once; reports are counted apart.
+    """
+    records = [read_gold_as_extraction(path.with_suffix(".txt"), path) for path in DEV[:3]]
+    alone = [dict(summarize([each], memory(build([each]))).counts) for each in records]
+    together = dict(summarize(records, memory(build(records))).counts)
+
+    assert len(records) == together["reports 报告"]
+    assert sum(each["acts done 已开展"] for each in alone) == together["acts done 已开展"]
+    assert sum(each["laws 法律文件"] for each in alone) >= together["laws 法律文件"]
