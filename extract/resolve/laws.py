@@ -22,6 +22,8 @@ _MASKED = re.compile(r"[*×某]|[Xx]{2}")
 _UNSETTLED = re.compile(
     r"^“?十[一二三四五六七]五”?规划|^[一二三四五六七八九十\d]+(?:个|项|不)?(?:规定|禁令|准则|铁规|纪律)$|^[一二三四五六七八九十]+条禁令$"
 )
+# 《决定》, 《条例》: short for a document that some other sentence names.
+_BARE_KIND = re.compile(r"^(?:条例|决定|决议|意见|通知|规定|办法|方案|规划|纲要|计划|法|细则|准则|若干措施|实施意见)$")
 _OWN_RULES = re.compile(
     r"^(?P<area>自治县|自治州|自治区|自治旗|[省市县区州旗盟镇乡])?(?P<congress>人民代表大会|人大)?(?P<both>及其)?"
     r"(?P<committee>常务委员会|常委会)?(?P<chairs>主任会议|党组)?(?P<rest>(?:组成人员|专门委员会|专题询问|代表|机关)?(?:议事规则|守则|工作规则|工作条例))$"
@@ -44,7 +46,7 @@ def resolve(text_in_view: str, *, following: str, context: Context, printed: str
     `following` is what stands behind the name in the view (》(草案) makes it a bill).
     `printed` is the name in the source's own characters, for the label of a title that stands as printed.
     """
-    if _MASKED.search(text_in_view):
+    if _MASKED.search(text_in_view) or _BARE_KIND.match(text_in_view):
         return ()
     title, draft = _split_draft(text_in_view, following)
     national = official().get(_key(title))
@@ -53,8 +55,11 @@ def resolve(text_in_view: str, *, following: str, context: Context, printed: str
             return ()
         if not draft or not _ours(title, national, context):
             return (Entity(f"law||{_bill(national, draft)}", _bill(national, draft)),)
-    if own := _own_rules(title, context):
-        return own
+    if title.endswith("修正案") and (amended := official().get(title.removesuffix("修正案"))):
+        return (Entity(f"law||{amended}修正案", _bill(f"{amended}修正案", draft)),)
+    own = _OWN_RULES.match(title)
+    if own and (own["congress"] or own["committee"] or own["chairs"]):
+        return _own_rules(own, context)
     if _UNSETTLED.match(title):
         return ()
     return _local(
@@ -106,12 +111,9 @@ def _is_bill_of_others(title: str, national: str, following: str, context: Conte
     return _BILLS_NEAR.match(following) is not None
 
 
-def _own_rules(title: str, context: Context) -> tuple[Entity, ...]:
-    found = _OWN_RULES.match(title)
+def _own_rules(found: re.Match[str], context: Context) -> tuple[Entity, ...]:
     place = context.jurisdiction.label
-    if found is None or place is None or found["area"] in ("镇", "乡"):
-        return ()
-    if not (found["congress"] or found["committee"] or found["chairs"]):
+    if place is None or found["area"] in ("镇", "乡"):
         return ()
     congress = f"{place}人民代表大会"
     committee = f"{congress}常务委员会"

@@ -17,7 +17,7 @@ BILL = re.compile(r"(?:\((?:修正案|修正|修订)?草案[^()]{0,8}\)|(?:修�
 GROUP = re.compile(r"(?:执法检查|实施情况检查|检查|起草|修订|修改|宣讲|普法)(?:领导)?(?:小组|组|团|队)")
 """A law that a group is named after is part of the group's name: 渔业法执法检查组."""
 
-# 环境保护法律, 劳动法庭, 教育法治, 公司法人, 环境保护法定责任: another word that begins with the title's last character.
+# 环境保护法律, 劳动法庭, 教育法治, 公司法人: another word begins with the title's last character.
 _OTHER_WORD = re.compile(
     r"律|院|官|制(?!定|作)|治|庭|人(?!大)|学(?!习)|医|盲|纪|宝|理(?!解)|师|系|案|典|规(?!定)|定(?!期)|条(?!文)|警|门|子|度|身|术"
 )

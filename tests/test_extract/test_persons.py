@@ -1,0 +1,73 @@
+"""Persons: names beside an office, an act on personnel, in the speaker's line."""
+
+from __future__ import annotations
+
+import pytest
+from markedsentences import found, unmark
+
+from extract.match import persons
+
+TYPES = ("Person",)
+
+SENTENCES = (
+    "[市十五届人大四次会议](Meeting)举行[第二次全体会议](Meeting)，听取市中级人民法院院长[耿学文](Person)作的工作报告。",
+    "省人大常委会主任[王建平](Person)，副主任[郭兰花](Person)、[许志新](Person)、[傅来生](Person)出席会议，副主任[尹萍](Person)主持会议。",
+    "县长[郭峰](Person)作的通渭县人民政府工作报告、县计划委员会主任[陈树文](Person)作的报告均获通过。",
+    "省人大常委会副主任[胡敏](Person)、省高院院长[阎文](Person)、省检察院检察长[胡太安](Person)先后登台作报告。",
+    "决定任命[周学军](Person)为市人民政府副市长，[吴晓梅](Person)为市教育局局长；免去[赵立本](Person)的市民政局局长职务。",
+    "接受[钱卫东](Person)同志辞去省人大常委会副主任职务的请求。",
+    "补选[孙志刚](Person)、[李秀英](Person)为省十三届人大代表。",
+    "选举[阿不都拉·买买提](Person)为自治州州长。",
+    "任命[巴特尔](Person)为旗人民法院副院长。",
+    "会议认为，会议室建设要统筹，大会秘书处要做好服务。",
+    "严格执行民主生活会制度、党组会议制度。",
+    "市长热线办理群众诉求，书记项目落地见效，委员会客厅持续升温。",
+    "代表[刘永芳](Person)等12人提出的建议被列为重点督办件。",
+    "市长任期经济责任审计，院长信箱，区长于2月调研；代表向大会提出建议。",
+    "实行院长、庭长办案制度，检察长列席审委会86次。",
+    "县人大常委会党组书记、主任[莫文超](Person)带队赴乡镇调研。",
+    "在副主任[岑丽娟](Person)带领下，检查组实地察看企业16家。",
+    "[区九届人大常委会第二十一次会议](Meeting)任命[陆明哲](Person)为区发展和改革局局长。",
+    "会议选举[葛长林](Person)为县人民政府县长，[邬建国](Person)为县监察委员会主任。",
+    "接受[季文忠](Person)辞去区人民政府副区长职务的请求，决定[方晓東](Person)代理区长职务。",
+    "免去[欧阳雪](Person)、[司马亮](Person)的区人民法院审判员职务。",
+    "任命[艾尔肯·吐尼亚孜](Person)为州财政局局长。",
+    "市委书记[罗增斌](Person)、市长[蒋锋](Person)出席会议并讲话。",
+    "县政协副主席[盛雅琴](Person)，县委统战部部长[闵海波](Person)参加。",
+    "代表团团长、副团长组织审议，各位代表踊跃发言。",
+    "常委会领导带队，主任、副主任分片联系，局长、所长跟班作业。",
+    "检察长列席审委会会议12次，院长办案326件。",
+    "区长信箱、书记信箱受理群众诉求；部长通道引关注。",
+    "会议由主任主持，副主任分别传达学习精神。",
+    "院长、副院长带头办案，庭长高效审结案件。",
+    "承接省十大标志性工程，二十大类商品供应充足。",
+)
+
+HEAD_LINES = (
+    "阿拉善盟人大工委主任　[苏和巴图](Person)",
+    "县人大常委会主任 [扎西多吉](Person)",
+    "市中级人民法院院长 [胡　平](Person)",
+    "永州市零陵区人民政府区长 [唐秀娟](Person)",
+    "省人民检察院检察长　[敬大庆](Person)",
+    "中共临夏州委书记 [马文俊](Person)",
+)
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_persons_of_a_sentence(marked):
+    """
+    A person is named where an office or an act on personnel stands beside the name.
+    """
+    text, expected = unmark(marked)
+
+    assert {name for name in expected if name[1] in TYPES} == found(text, (persons,), TYPES)
+
+
+@pytest.mark.parametrize("marked", HEAD_LINES)
+def test_persons_of_a_head_line(marked):
+    """
+    The head of a report names its session and its speaker without a sentence around them.
+    """
+    text, expected = unmark(marked)
+
+    assert {name for name in expected if name[1] in TYPES} == found(text, (persons,), TYPES, role="title")
