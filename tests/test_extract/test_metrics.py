@@ -9,8 +9,10 @@ from extract.match.candidate import Candidate, Context
 from extract.match.times import match
 from extract.metrics import counts, to_amount
 from extract.records import Quote, Span
+from extract.rules import mention_rules
 
-# Each figure that counts or measures is marked {value|unit}; 百分之… has its unit before it. What is not marked counts nothing.
+# Each figure that counts or measures is marked {value|unit}; 百分之… has its unit before it.
+# What is not marked counts nothing.
 SENTENCES = [
     "全年地区生产总值达到{1256.8亿|元},同比增长{5.6|%},高于全省平均水平{0.4|个百分点}。",
     "规模以上工业增加值增长{7.2|%},固定资产投资增长{11.3|%},社会消费品零售总额突破{300亿|元}。",
@@ -184,6 +186,19 @@ def test_figures_of_a_sentence(marked):
     times = list(match(sentence, Context()))
 
     assert expected == [(count.value, count.unit) for count in counts(sentence, times)]
+
+
+@pytest.mark.parametrize(
+    "marked", [example for rule in mention_rules() if rule.type == "Metric" for example in rule.examples]
+)
+def test_examples_of_the_cards(marked):
+    """
+    What a card marks in its examples is what is found.
+    """
+    text = re.sub(r"\[([^\]]*)\]\(Metric\)", r"\1", marked)
+    sentence, _ = sentence_of(text)
+
+    assert re.findall(r"\[([^\]]*)\]\(Metric\)", marked) == [text[c.start : c.end] for c in counts(sentence, ())]
 
 
 @pytest.mark.parametrize(("marked", "noun"), OF + FILLED)
