@@ -54,7 +54,8 @@ def _rank(elements: Elements, order: Sequence[str], links: Links) -> None:
 def _place(elements: Elements, order: Sequence[str], number: dict[str, int], edges: Sequence[Edge]) -> None:
     starts = _starts(elements, order, edges)
     sizes = [_size(elements.nodes[iri]) for iri in order]
-    points = arrange(starts, list(_springs(elements, number, edges)), sizes, distance=_DISTANCE)
+    pinned = frozenset(number[iri] for iri in order if elements.nodes[iri].get("reporting"))
+    points = arrange(starts, list(_springs(elements, number, edges)), sizes, distance=_DISTANCE, pinned=pinned)
     for iri, (x, y) in zip(order, points, strict=True):
         elements.nodes[iri] |= {"x": x, "y": y}
 

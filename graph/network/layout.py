@@ -20,17 +20,25 @@ _WORK = 75_000
 
 
 def arrange(
-    start: Sequence[Point], springs: Sequence[Spring], sizes: Sequence[float], *, distance: float
+    start: Sequence[Point],
+    springs: Sequence[Spring],
+    sizes: Sequence[float],
+    *,
+    distance: float,
+    pinned: frozenset[int] = frozenset(),
 ) -> list[tuple[int, int]]:
-    """Let springs pull and neighbours push from the starting points, then clear overlaps; coordinates are whole."""
+    """Let springs pull and neighbours push from the starting points, then clear overlaps; coordinates are whole.
+
+    What is pinned stays where it starts.
+    """
     points = [list(point) for point in start]
     count = len(points)
     rounds = max(12, min(300, _WORK // max(count, 1)))
     for step in range(rounds):
         heat = distance * 1.2 * (1 - step / rounds) ** 1.5 + 1.0
-        _move(points, _forces(points, springs, distance), heat)
+        _move(points, _forces(points, springs, distance), heat, pinned)
     for _ in range(60):
-        if not _part(points, sizes):
+        if not _part(points, sizes, pinned):
             break
     return [(round(x * STRETCH), round(y)) for x, y in points]
 
@@ -66,8 +74,10 @@ def _forces(points: list[list[float]], springs: Iterable[Spring], distance: floa
     return forces
 
 
-def _move(points: list[list[float]], forces: list[list[float]], heat: float) -> None:
-    for point, (fx, fy) in zip(points, forces, strict=True):
+def _move(points: list[list[float]], forces: list[list[float]], heat: float, pinned: frozenset[int]) -> None:
+    for node, (point, (fx, fy)) in enumerate(zip(points, forces, strict=True)):
+        if node in pinned:
+            continue
         length = math.sqrt(fx * fx + fy * fy) + 0.01
         scale = min(length * 0.5, heat) / length
         point[0] += fx * scale
@@ -89,7 +99,7 @@ def _near(points: Sequence[Sequence[float]], cell: float) -> Iterable[tuple[int,
                     yield a, b
 
 
-def _part(points: list[list[float]], sizes: Sequence[float]) -> bool:
+def _part(points: list[list[float]], sizes: Sequence[float], pinned: frozenset[int]) -> bool:
     """Push apart what overlaps; tell whether anything did."""
     moved = False
     for a, b in list(_near(points, 2 * max(sizes, default=1.0))):
@@ -102,8 +112,16 @@ def _part(points: list[list[float]], sizes: Sequence[float]) -> bool:
         if length < 0.01:
             dx, dy, length = 0.5 + a % 7, 0.5 + b % 5, 1.0
         shift = (gap - length) / length / 2
-        points[a][0] += dx * shift
-        points[a][1] += dy * shift
-        points[b][0] -= dx * shift
-        points[b][1] -= dy * shift
+        share_a, share_b = _shares(a in pinned, b in pinned)
+        points[a][0] += dx * shift * share_a
+        points[a][1] += dy * shift * share_a
+        points[b][0] -= dx * shift * share_b
+        points[b][1] -= dy * shift * share_b
     return moved
+
+
+def _shares(a_pinned: bool, b_pinned: bool) -> tuple[int, int]:  # noqa: FBT001 - two of a kind, told by their order
+    """Say how the way out of an overlap is shared: what is pinned takes none."""
+    if a_pinned:
+        return (0, 0) if b_pinned else (0, 2)
+    return (2, 0) if b_pinned else (1, 1)

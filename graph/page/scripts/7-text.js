@@ -32,6 +32,7 @@
     report.shortcomings.forEach(add);
     for (const act of report.acts) [act.extent, act.topic, act.quantity, act.agent?.place, ...act.target, ...act.law, ...act.program, ...act.time, ...act.items].forEach(add);
     report.sections.forEach(add);
+    report.sections.forEach((section) => borders.add(section.start + section.heading.length));
     report.masked.forEach(add);
     return [...borders].sort((a, b) => a - b);
   }
@@ -87,7 +88,10 @@
       const element = drawLine(report, from, stop, context);
       const first = from + (text.slice(from, stop).match(/^\s*/)[0].length);
       const section = heads.get(first) || heads.get(from);
-      if (section && stop > from) { element.classList.add("head", `level-${section.level}`); element.id = `section-${section.id}`; element.dataset.status = section.status; }
+      // A head may stand alone in its line, or open a paragraph that goes on.
+      const runIn = section && stop - first > section.heading.length + 2;
+      if (runIn) for (const piece of pieces) if (first <= piece.start && piece.end <= first + section.heading.length) piece.element.classList.add("lead");
+      if (section && stop > from) { if (!runIn) element.classList.add("head", `level-${section.level}`); element.id = `section-${section.id}`; element.dataset.status = section.status; }
       if (mask && mask.kind === "furniture") element.classList.add("furniture");
       if (stop > first) holder.append(element);
       from = Math.max(end, from + 1);
