@@ -1,4 +1,4 @@
-"""Build the dataset: one named graph for each report, one each for ontology and taxonomy, one that describes the whole."""
+"""Build the dataset: a named graph for each report, one for ontology, taxonomy and data set each."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def _union(store: Store) -> Graph:
 
     merged = store.quads_for_pattern(None, None, None, _MERGED)
     data = serialize((quad.triple for quad in merged), format=RdfFormat.N_TRIPLES)
-    return Graph().parse(data=data.decode("utf-8"), format="nt")
+    return Graph().parse(data=(data or b"").decode("utf-8"), format="nt")
 
 
 def _shacl_messages(results: object) -> dict[tuple[str, str], dict[str, str]]:
@@ -155,7 +155,9 @@ def _where(store: Store, node: str) -> tuple[str, int | None, int | None, str]:
     spans += [focus]
     places = sorted(place for span in spans if isinstance(span, NamedNode) for place in _spans(store, span))
     if places:
-        return places[0]
+        trigger = _value(store, focus, RD.triggerStart)
+        at = int(trigger) if trigger.isdecimal() else places[0][1]
+        return next((place for place in places if place[1] <= at < place[2]), places[0])
     texts = [quad.subject for quad in store.quads_for_pattern(None, SCHEMA.encodesCreativeWork, focus, _MERGED)]
     return (_value(store, texts[0], DCTERMS.identifier) if texts else "", None, None, "")
 

@@ -97,7 +97,7 @@ def open_store(path: Path) -> Store:
         raise StoreError(f"{path}: no store here; make one with `renda build`")
     try:
         return Store.read_only(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # Oxigraph tells of damaged files by a bare RuntimeError
         raise StoreError(f"{path}: the store cannot be read ({error}); build it again with `renda build`") from error
 
 
