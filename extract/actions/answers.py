@@ -25,15 +25,16 @@ _OVERSIGHT = (
     "supervise",
 )
 _ANSWERS: dict[str, tuple[str, ...]] = {
-    "recommend": (*_OVERSIGHT[:-1], "convene"),
+    "recommend": (*_OVERSIGHT[:-1], "convene", "report_up"),
     "supervise": ("recommend", *_OVERSIGHT),
     "handle_proposals": ("recommend", "supervise"),
     "field_visit": ("inspect_law",),
     "issue_document": ("recommend", "report_up"),
+    "decide": ("legislate", "investigate"),
     "report_up": ("appoint", "legislate", "supervise", "consult", "convene"),
 }
 """For each type that can answer another: the types it answers, within the paragraph."""
-_ONLY_WITHIN = ("field_visit", "issue_document", "report_up", "handle_proposals", "supervise")
+_ONLY_WITHIN = ("decide", "field_visit", "issue_document", "report_up", "handle_proposals", "supervise")
 
 
 def answered(
@@ -48,12 +49,19 @@ def answered(
     for place in places:
         for _, earlier in reversed(place):
             if earlier.type in wanted and earlier.status == action.status:
-                return _linked(action, earlier)
+                same = [other for _, other in place if other.start == earlier.start]
+                return _linked(action, earlier, same)
     return action
 
 
-def _linked(action: Action, earlier: Action) -> Action:
+def _linked(action: Action, earlier: Action, same: Sequence[Action]) -> Action:
+    """Link; `same` are all acts of the earlier one's trigger: advice on three reports goes to all who gave them."""
+    if action.type in ("report_up", "decide") and earlier.type == "legislate" and not (action.laws or action.topic):
+        return replace(action, responds_to=earlier.id, laws=earlier.laws, topic=None if earlier.laws else earlier.topic)
     ours = action.agent is not None and action.agent.reporting_body
     heirs = action.type == "recommend" and not action.targets and ours
-    targets = earlier.targets if heirs and earlier.type in ("hear_report", "inquire", "appraise") else action.targets
+    targets = action.targets
+    if heirs and earlier.type in ("hear_report", "inquire", "appraise", "report_up"):
+        by_text = {target.text: target for act in same for target in act.targets}
+        targets = tuple(by_text.values())
     return replace(action, responds_to=earlier.id, targets=targets)

@@ -12,10 +12,8 @@ from extract.metrics import Count
 _JOINTS = re.compile(r"、|和|及|以及|与")
 _STOPS = re.compile(r"并(?!联|购|轨|重|举)|后(?=[^,]{2})|,")
 _ASPECT = re.compile(r"了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
-_QUALIFIER = re.compile(r"(?:涉及|有关|关于|各类|各项|各级|相关|一批|一系列|一些|多[次种项]|特色)+")
-_GENERIC_TAIL = re.compile(
-    r"等?(?:多个|各)?(?:方面|等方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项|重点项目|重点工作|活动|载体|阵地|形式|方式|情况)?$"
-)
+_QUALIFIER = re.compile(r"(?:各类|各项|相关|有关(?!部门)|一批|一系列|一些|多[次种项])+")
+_UNNAMED = re.compile(r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,12 @@ def trim(scene: Scene, stretch: Stretch) -> Stretch:
 def topic_of(scene: Scene, stretch: Stretch) -> Stretch | None:
     """Cut the generic tail (等工作, 等方面的) off a topic; None where nothing is left."""
     stretch = trim(scene, stretch)
-    tail = re.compile(r"等(?:方面|各方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项)?$").search(
+    lead = _QUALIFIER.match(scene.text, stretch.start, stretch.end)
+    if lead and lead.end() < stretch.end:
+        stretch = Stretch(lead.end(), stretch.end)
+    if _UNNAMED.fullmatch(scene.text, stretch.start, stretch.end):
+        return None
+    tail = re.compile(r"等(?:方面|各方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项|形式|方式)?$").search(
         scene.text, stretch.start, stretch.end
     )
     if tail and not scene.closed[tail.start()]:
@@ -97,3 +100,11 @@ def _end_of_counted(scene: Scene, count: Count, stretch: Stretch) -> int:
         if not scene.closed[at] and (scene.text[at] == "、" or (scene.text[at] == "和" and at + 1 == later[0].start))
     ]
     return joints[-1] if joints else stretch.end
+
+
+def relative_end(scene: Scene, stretch: Stretch) -> int | None:
+    """Return where the counted noun behind a relative clause starts: 代表提出的|76件建议; None where there is none."""
+    for at in range(stretch.end - 1, stretch.start, -1):
+        if scene.text[at] == "的" and not scene.closed[at] and any(count.start == at + 1 for count in scene.counts):
+            return at + 1
+    return None

@@ -11,7 +11,7 @@ from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.subjects import Subjects, adverbial_times, subjects, times_at
 from extract.actions.triggers import Occurrence, occurrences
 
-_PREPOSITION = re.compile(r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应接])|(?<![成造早])就(?![业读地近是医])")
+_PREPOSITION = re.compile(r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])|(?<![成造早])就(?![业读地近是医])")
 _INSTRUMENT = re.compile(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
 
 
@@ -58,7 +58,11 @@ class Reading:
         head = self.head(occurrence)
         floor = max((act.consumed.end for act in self.acts if act.consumed and act.consumed.end <= occurrence.start), default=0)
         head = Stretch(max(head.start, floor), head.end)
-        return next(self.scene.open_matches(_PREPOSITION, head), None)
+        for found in self.scene.open_matches(_PREPOSITION, head):
+            # 对接 is a verb, unless a name begins behind 对 (对接诉即办工作).
+            if not self.scene.text.startswith("接", found.end()) or found.end() in self.scene.name_at:
+                return found
+        return None
 
     def subject(self, occurrence: Occurrence) -> Subject:
         """Return who acts at the trigger."""

@@ -19,6 +19,12 @@ _NAME_BEHIND = re.compile(
 _EVENT_TAIL = re.compile(r"(?:活动|工作|会议|会)?了?(?:等)?(?:共|累计|达)?")
 
 
+_JOINTS_ALONE = re.compile(
+    r"(?:[、和及与“”]|(?:新?(?:修订|修改|修正|制定|颁布)后?的)|[\u4e00-\u9fff]{0,5}《》?|》)*(?:[(][^()]{2,6}[)])?(?:规范性文件|要求|制度|文件)?[》”]*"
+)
+"""What may stand beside names without saying more than they do: joints, 新修订的, a class noun before 《."""
+
+
 @cache
 def _rhetoric() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words("rhetoric-verbs"))))
@@ -73,4 +79,4 @@ def bare_names(scene: Scene, stretch: Stretch, names: Sequence[Name]) -> bool:
     for name in names:
         if stretch.start <= name.start and name.end <= stretch.end:
             rest[name.start - stretch.start : name.end - stretch.start] = [""] * (name.end - name.start)
-    return bool(re.fullmatch(r"(?:[《》“”、和及与的等]|\d+[部件项个])*(?:要求|法律法规|法律|法规|条例|制度|载体|阵地|重点项目|项目|工程|工作)?", "".join(rest)))
+    return bool(_JOINTS_ALONE.fullmatch("".join(rest)))

@@ -32,6 +32,7 @@ _NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[�
 _IN_PASSIVE = re.compile(r"被评为|获评|荣获|被授予|入选")
 _COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|部门|单位)")
 _LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
+_WHEN = re.compile(r"(?<!关)于$|在$|自$")
 _OWN_SESSION = re.compile(r"常委会第[^,]{1,6}次会议$|常务委员会第[^,]{1,6}次会议$")
 
 
@@ -200,8 +201,10 @@ def adverbial_times(scene: Scene) -> tuple[Name, ...]:
         after_subject = chain[-1].end if chain else lead
         for name in scene.names_in(clause, "Time"):
             heads = name.end <= lead or name.start == after_subject
-            if heads or scene.text[name.start - 1 : name.start] in ("于", "在", "自"):
+            if heads or _WHEN.search(scene.text, clause.start, name.start):
                 times.append(name)
+        if scene.text.endswith("以来", clause.start, clause.end) and not scene.names_in(clause, "Time"):
+            times.append(Name(lead, clause.end, "Time", scene.text[lead : clause.end]))
     return tuple(times)
 
 

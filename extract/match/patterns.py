@@ -12,7 +12,8 @@ from extract.rules import mention_rules
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Offer what the cards' patterns match; the group `m` is the mention where a pattern has one."""
     for rule in mention_rules():
-        if rule.pattern is None:
+        # `times` reads the cards of Time itself and adds the value.
+        if rule.pattern is None or rule.type == "Time":
             continue
         group: str | int = "m" if "m" in rule.pattern.groupindex else 0
         for found in rule.pattern.finditer(sentence.text):

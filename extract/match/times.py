@@ -13,6 +13,8 @@ from extract.rules import mention_rules
 _SEEN_FROM_DELIVERY = re.compile("[今去明前后]年")
 _AHEAD = re.compile("今后|未来")
 _LENGTH = re.compile("过去|近|最近|[0-9一二两三四五六七八九十]+年")
+# Whatever a card finds holds one of these; most sentences hold none.
+_NEEDED = re.compile(r"[年月日季届期夕后]|\d[-/.]\d")
 _CLAUSE_END = re.compile("[,;。]")
 
 
@@ -31,11 +33,13 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         value = parse_time(text, year=_year_meant(text, sentence, context, named))
         if own := year_of(text):
             named, named_at = own, start
-        # One more than the card's own priority: the same stretch without a value must not win.
-        yield Candidate(start, end, "Time", rule, priority + 1, value=value)
+        # Below every other name: a date inside a title or a meeting's name is part of it.
+        yield Candidate(start, end, "Time", rule, priority - 1, value=value)
 
 
 def _spans(sentence: Sentence) -> Iterator[tuple[int, int, str, int]]:
+    if not _NEEDED.search(sentence.text):
+        return
     for rule in mention_rules():
         if rule.type == "Time" and rule.pattern is not None:
             for found in rule.pattern.finditer(sentence.text):

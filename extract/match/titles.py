@@ -9,8 +9,8 @@ from functools import cache
 
 from extract.lexicon import table
 
-PRIORITY = 5
-"""A title in 《》 is one name: no rule may cut it or reach over its marks."""
+PRIORITY = 40
+"""A title in 《》 is one name: no rule, not even one that drops slogans, may cut it or reach over its marks."""
 
 _TAIL = re.compile(r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕]|[“”’‘\"'])+$")
 _PLACE_OF_ISSUE = re.compile(

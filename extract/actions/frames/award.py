@@ -28,7 +28,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         tail = re.compile(r"(?:荣誉)?(?:称号|奖|先进)?$").search(scene.text, topic.start, topic.end)
         topic = Stretch(topic.start, tail.start()) if tail and tail[0].endswith("称号") else topic
     counts = [count for count in scene.counts_in(head)]
-    awarded_by_us = scene.text[occurrence.start : occurrence.end] in ("被评为", "评为")
+    awarded_by_us = occurrence.word in ("被评为", "评为", "应询")
     return (
         reading.make(
             occurrence,

@@ -8,7 +8,7 @@ from functools import cache
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.frames import verb
-from extract.actions.objects import groups, object_of, topic_of, trim
+from extract.actions.objects import groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.roles import bare_names, count_behind, count_in_front, is_nominal
 from extract.actions.scene import Scene, Stretch
@@ -19,8 +19,11 @@ from extract.metrics import Count
 
 _ADVERBS = re.compile(
     r"(?:了|依法|集中|深入|持续|认真|扎实|全面|专门|继续|首次|联合|共同|适时|先后|分别|随机|实地|广泛|积极|常态化|多种形式的|一批|一系列"
-    r"|全过程|等|活动|工作|方式|好|多次|重点|全力|系统|有针对性的?|部分|组织|协同|统一|共|累计|主题|专项|学习|教育|和|、|与|\d+[次轮场期批])*"
+    r"|等|活动|工作|方式|好|多次|重点|全力|系统|有针对性的?|部分|组织|协同|统一|共|累计|主题|专项|学习|教育|和|、|与|\d+[次轮场期批])*"
 )
+
+
+_IN_NOUN = re.compile(r"(?:实施|组织|完成|进行|开展)(?:情况|意见|办法|方案|细则|生活会|中期|机构|法)")
 
 
 @cache
@@ -51,7 +54,8 @@ def _governor(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
     """Return the light verb that governs the noun: the last one before it in its clause."""
     found = None
     for match in reading.scene.open_matches(_light(), reading.head(occurrence)):
-        found = match
+        if not _IN_NOUN.match(reading.scene.text, match.start()):
+            found = match
     return found
 
 
@@ -72,7 +76,7 @@ def _object_follows(scene: Scene, occurrence: Occurrence) -> bool:
     if text.startswith("了", at):
         at += 1
     rest = text[at : scene.clause_of(occurrence.start).end]
-    if not rest or rest[0] in "、,和及与等的中(":
+    if not rest or rest[0] in "、,和及与等的中(.":
         return False
     if any(count.start == at for count in scene.counts):
         group = next(iter(groups(scene, object_of(scene, at, len(text)))), None)
@@ -98,7 +102,7 @@ def _like(reading: Reading, occurrence: Occurrence, card: ActionCard, other: Act
         reading.acts[-1] = shared
     behind = count_behind(reading.scene, occurrence)
     adverbial = other.quantity if other.quantity and other.quantity.end <= other.start else None
-    about_same = other.topic is not None and other.topic.end <= other.start
+    about_same = other.topic is not None and other.topic.end <= other.start and _stands_before_light(reading, other)
     between = Stretch(other.end, occurrence.start)
     return reading.make(
         occurrence,
@@ -113,6 +117,13 @@ def _like(reading: Reading, occurrence: Occurrence, card: ActionCard, other: Act
     )
 
 
+def _stands_before_light(reading: Reading, act: Act) -> bool:
+    """Tell whether an act's topic stands before the light verb (对 T 开展 A、B): then it is both acts' topic."""
+    if act.topic is None:
+        return False
+    return bool(_light().search(reading.scene.text, act.topic.end, act.start))
+
+
 def _with_topic(
     reading: Reading,
     occurrence: Occurrence,
@@ -124,20 +135,25 @@ def _with_topic(
 ) -> Act:
     """Fill in what the event is about: behind 对, 围绕, 就, else between light verb and noun."""
     scene = reading.scene
-    between = _modifier(scene, light, occurrence)
+    between = _modifier(reading, light, occurrence)
     stretch = None
     if about is not None:
         end = light.start() if light and light.start() > about.end() else occurrence.start
         stretch = _cut_adverbs(scene, Stretch(about.end(), end))
     if not stretch and between:
         stretch = between
+    relative = relative_end(scene, stretch) if stretch else None
+    behind = scene.names_in(stretch, "Body")[:1] if stretch and relative and card.type == "supervise" else ()
+    if stretch and relative:
+        stretch = Stretch(relative, stretch.end)
     names = scene.names_in(stretch, "Law", "Program", "Body") if stretch else ()
     inner = scene.names_in(between, "Law", "Program") if between and between is not stretch else ()
     laws = tuple(name for name in (*names, *inner) if name.type == "Law")
     programs = tuple(name for name in (*names, *inner) if name.type == "Program")
-    bodies = tuple(name for name in names if name.type == "Body") if card.takes_body else ()
+    named = tuple(name for name in names if name.type == "Body")
+    bodies = named if card.takes_body else ()
     topic = topic_of(scene, stretch) if stretch else None
-    if topic is not None and bare_names(scene, topic, (*laws, *programs, *bodies)):
+    if topic is not None and bare_names(scene, topic, (*laws, *programs, *named)):
         topic = None
     if topic is None and inner == () and about is not None and between and between is not stretch and not laws and not bodies:
         topic = topic_of(scene, between)
@@ -156,7 +172,7 @@ def _with_topic(
         topic=topic,
         laws=laws,
         programs=tuple(dict.fromkeys((*programs, *reading.instruments(occurrence)))),
-        targets=bodies,
+        targets=bodies or behind,
         quantity=quantity,
         total=quantity is not None and not (topic or laws or programs or bodies),
     )
@@ -171,12 +187,18 @@ def bare_lead(scene: Scene, topic: Stretch, bodies: tuple[object, ...]) -> bool:
     return bool(re.fullmatch(r"[“”、和及与]*(?:等?\d*个?(?:家|有关)?(?:部门|单位|方面)?)?[“”]*", rest))
 
 
-def _modifier(scene: Scene, light: re.Match[str] | None, occurrence: Occurrence) -> Stretch | None:
+def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurrence) -> Stretch | None:
     """Return what stands between light verb and noun, without adverbs and counts: 开展[民族理论]培训."""
+    scene = reading.scene
     if light is None:
         return None
-    lead = _ADVERBS.match(scene.text, light.end(), occurrence.start)
-    start = lead.end() if lead else light.end()
+    start = light.end()
+    if start <= (subject := reading.subject(occurrence)).start < occurrence.start:
+        start = subject.end
+    lead = _ADVERBS.match(scene.text, start, occurrence.start)
+    start = lead.end() if lead else start
+    if scene.text.startswith(("赴", "到"), start) and not scene.closed[start]:
+        return None
     for count in scene.counts_in(Stretch(start, occurrence.start)):
         if count.start == start:
             start = count.end
@@ -190,5 +212,4 @@ def _cut_adverbs(scene: Scene, stretch: Stretch) -> Stretch:
     tail = re.compile(
         r"(?:(?:持续|集中|深入|联合|共同|专门|全面|组织|开展|进行|作出|全力|推动|了|专题|重点|主题|教育|学习|的|\d+次|首次|再次|公益诉讼)*)$"
     ).search(scene.text, stretch.start, stretch.end)
-    end = tail.start() if tail and not (tail.start() < len(scene.closed) and tail.start() > stretch.start and scene.closed[tail.start() - 1] and False) else stretch.end
-    return trim(scene, Stretch(stretch.start, end))
+    return trim(scene, Stretch(stretch.start, tail.start() if tail else stretch.end))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extract.actions.act import Act
+from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
 from extract.actions.frames import verb
 from extract.actions.objects import groups, object_of, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
+from extract.actions.subjects import body_chain
 from extract.actions.triggers import Occurrence
 
 
@@ -74,6 +75,25 @@ def carried(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple
     )
 
 
+_HANDED = re.compile(r"(?:将|把|形成|汇总(?:形成)?|梳理(?:形成)?)?(?P<what>(?:[^,将把]{0,16}?)(?:清单|意见|建议|问题|事项|线索|案件|控告))(?:及时|分别|分类|集中)*$")
+
+
+def hand_over(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read 将 T 转交 B: the thing before the verb, or what an act before has named; the body behind it."""
+    scene = reading.scene
+    zone = object_of(scene, occurrence.end, reading.limit(occurrence))
+    chain = body_chain(scene, zone.start, zone.end)
+    found = _HANDED.search(scene.text, scene.clause_of(occurrence.start).start, occurrence.start)
+    topic = Stretch(*found.span("what")) if found else None
+    if topic is None:
+        earlier = [act for act in reading.acts if act.topic and act.type in ("petition", "recommend", "consult")]
+        topic = earlier[-1].topic if earlier and chain else None
+    if topic is None:
+        return ()
+    count = next((c for c in scene.counts if zone.start <= c.start and c.end == zone.end), None)
+    return (reading.make(occurrence, card, topic=topic, targets=chain, quantity=count, consumed=Stretch(occurrence.end, zone.end)),)
+
+
 def participants(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read 参与 T 等活动的代表 N 人次."""
     scene = reading.scene
@@ -86,8 +106,6 @@ def participants(reading: Reading, occurrence: Occurrence, card: ActionCard) -> 
     count = next((c for c in scene.counts if c.start == found.end()), None)
     if count is None:
         return ()
-    from extract.actions.act import Subject
-
     who = Subject(*found.span("who"), (), ours=False)
     topic = topic_of(scene, Stretch(*found.span("topic")))
     return (reading.make(occurrence, card, subject=who, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end)),)

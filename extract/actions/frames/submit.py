@@ -13,7 +13,7 @@ from extract.actions.subjects import body_chain, skip_lead
 from extract.actions.triggers import Occurrence
 from extract.metrics import Count
 
-_PURPOSE = re.compile(r"(?:审议|审查|批准|备案|同意|研究|研究同意|参阅|决定|审定)")
+_PURPOSE = re.compile(r"(?:研究同意|审议通过|审议|审查|批准|备案|同意|研究|参阅|决定|审定)")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -87,6 +87,9 @@ def _topic_before(reading: Reading, occurrence: Occurrence) -> Stretch | None:
     head = reading.head(occurrence)
     lead = skip_lead(scene, head)
     toward = next((m.start() for m in scene.open_matches(re.compile("向"), head)), head.end)
+    before = [clause for clause in scene.clauses if clause.end < head.start]
+    if before and scene.slice(before[-1]).endswith("等") and not reading.acts:
+        return trim(scene, Stretch(before[-1].start, before[-1].end - 1))
     works = scene.names_in(Stretch(head.start, toward), "Work")
     if works:
         return Stretch(works[-1].start, works[-1].end)

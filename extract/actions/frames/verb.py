@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extract.actions.act import Act
+from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
-from extract.actions.objects import Group, groups, object_of, topic_of, trim
+from extract.actions.objects import Group, groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.roles import bare_names
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.metrics import Count
 
+_OPINIONS = re.compile(r"(?:各类|社会|立法|修改)?(?:意见|建议)(?:和?(?:意见|建议))?")
 _DISPOSAL = re.compile(r"(?:全力|推动|依法|进行|作出|作|了|全部|已|均|予以|分别|及时|集中|持续|认真)*$")
 _TAIL = re.compile(r"[”》]*(?:等\d*[个家项部件]*(?:制度|机制|活动|载体|阵地|平台|重点项目|项目|工程|法规|法律法规|文件|办法|单位|部门)?|要求|工作|落实|建设|的)?[,;。]*$")
 
@@ -26,7 +28,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
     if not found:
         return _object_before(reading, occurrence, card, zone)
-    if card.object and not card.nouns and _another_verb_between(reading, occurrence, found[0], card):
+    if card.type in ("implement", "establish") and _another_verb_between(reading, occurrence, found[0], card):
         return ()
     if card.each:
         found = [piece for group in found for piece in _pieces(scene, group)]
@@ -41,7 +43,11 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
 def _another_verb_between(reading: Reading, occurrence: Occurrence, group: Group, card: ActionCard) -> bool:
     """Tell whether the name is another verb's object: 组织代表视察 X, 推动开展 X."""
     heads = _heads(reading.scene, group.stretch, card)
-    return any(occurrence.end <= other.start < heads[0].start for other in reading.occurrences) if heads else False
+    text = reading.scene.text
+    return bool(heads) and any(
+        occurrence.end <= other.start < heads[0].start and not re.compile(r"后?的").match(text, other.end)
+        for other in reading.occurrences
+    )
 
 
 def _pieces(scene: Scene, group: Group) -> list[Group]:
@@ -73,7 +79,7 @@ def _heads(scene: Scene, stretch: Stretch, card: ActionCard) -> tuple[Name, ...]
     heads = []
     for name in names:
         rest = scene.text[name.end : stretch.end]
-        following = re.match(r"[”》]*(?:[(][^)]{1,8}[)])?[、和及与]", rest)
+        following = re.match(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)", rest)
         if following or _TAIL.fullmatch(rest):
             heads.append(name)
     return tuple(heads)
@@ -92,6 +98,8 @@ def _act(
         topic = None
     if topic and works and bare_names(scene, topic, works):
         topic = Stretch(works[0].start, works[-1].end)
+    if topic and card.type == "consult" and _OPINIONS.fullmatch(scene.slice(topic)):
+        topic = None
     if topic and card.object and not card.nouns and (laws or programs or bodies) and not card.keeps_topic:
         topic = None
     count = group.count or shared or _before(reading, occurrence)
@@ -135,11 +143,20 @@ def _object_before(reading: Reading, occurrence: Occurrence, card: ActionCard, z
     stretch = trim(scene, Stretch(head.start, tail.start() if tail else head.end))
     if about is None:
         stretch = _after_relative(scene, stretch)
+    elif (relative := relative_end(scene, stretch)) is not None:
+        stretch = Stretch(relative, stretch.end)
     inside = list(groups(scene, stretch))
     fitting = [group for group in inside if _fits(scene, group, card)]
     if not fitting or zone:
         return ()
-    return tuple(_act(reading, occurrence, card, group, None, Stretch(occurrence.end, occurrence.end)) for group in fitting)
+    nowhere = Stretch(occurrence.end, occurrence.end)
+    acts = (_act(reading, occurrence, card, group, None, nowhere) for group in fitting)
+    return tuple(acts if about is not None else (replace(act, subject=_handler(act)) for act in acts))
+
+
+def _handler(act: Act) -> Subject | None:
+    """Return who settles what stands before the verb: nobody whom the text names, unless a body does."""
+    return act.subject if act.subject and act.subject.names else None
 
 
 def _after_relative(scene: Scene, stretch: Stretch) -> Stretch:
@@ -158,7 +175,11 @@ def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, c
         topic = Stretch(earlier[-1].start(), earlier[-1].end()) if earlier else None
     if topic is None:
         return ()
-    return (reading.make(occurrence, card, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end)),)
+    act = reading.make(occurrence, card, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end))
+    if card.type == "handle_proposals" and act.subject and act.subject.written and not act.subject.names:
+        # Those who made the proposals do not settle them.
+        act = replace(act, subject=None)
+    return (act,)
 
 
 def _continued(reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch) -> tuple[Act, ...]:
