@@ -18,9 +18,12 @@ _LEVEL_WORDS = re.compile(
 )
 _LEVEL_HEAD = re.compile("(?:[、和及占使]|分别|完成)+")
 _LIST_HEAD = re.compile(r".*(?:等|[一二两三四五]级|各类|各种|各项|有关|相关)(?=..)")
-_COMPOUND = re.compile("(?:意见|组|班|员|站|报告|案|书|令|点|室|单位|任务|资金|报告)")
-_ATTRIBUTIVE = re.compile("单位|任务|人员|问题|意见|部门|机构|组织|负责人|案件|建议|报告|专班|小组|中心|平台")
-_MEASURES = frozenset({"ratio", "duration"})
+_COMPOUND = re.compile("(?:意见|组|班|员|站|报告|案|书|令|点|室|单位|任务|资金)")
+_ATTRIBUTIVE = re.compile(
+    "单位|任务|人员|问题|意见|部门|机构|组织|负责人|案件|建议|报告|专班|小组|中心|平台|[组团员站队案]"
+)
+_LEVELS = frozenset({"ratio", "duration"})
+_MEASURES = frozenset({"money", "area", "length", "mass", "volume", "energy", "density"})
 _JOINTS = "、和与及同向会"
 _ATTEND = re.compile("列席|参加|参与|旁听|出席")
 _INVITED = re.compile("(?:邀请|组织|安排)(?P<who>[^,。;]{2,20}?)(?:列席|参加|参与|旁听|出席)")
@@ -61,7 +64,7 @@ def find_counted(place: Place) -> Counted | None:
     if place.follows and place.last is not None and place.figure.unit.kind != "event":
         # 来访632批1874人次: two figures side by side count the same thing.
         return place.last
-    if place.figure.unit.kind in _MEASURES:
+    if place.figure.unit.kind in _LEVELS:
         return _of_level(place)
     people = _people(place)
     if people is not None:
@@ -87,9 +90,7 @@ def _people(place: Place) -> Counted | None:
 
 def _of_level(place: Place) -> Counted | None:
     """Take what stands before a rate or a length, without the words of level and change."""
-    start, end = place.left, place.figure.start
-    while found := _LEVEL_WORDS.search(place.text[start:end]):
-        end = start + found.start()
+    start, end = place.left, _without_level(place, place.figure.start)
     if opening := _LEVEL_HEAD.match(place.text, start, end):
         start = opening.end()
     for _, stop in place.bodies:
@@ -101,6 +102,13 @@ def _of_level(place: Place) -> Counted | None:
         noun = re.compile("[^,;。!?、的]{2,10}").match(place.text, place.figure.end + 1)
         return Counted(*noun.span()) if noun else place.last
     return place.last
+
+
+def _without_level(place: Place, end: int) -> int:
+    """Leave out the words of level and change before a measure: 提高到, 控制在, 同比增长."""
+    while found := _LEVEL_WORDS.search(place.text[place.left : end]):
+        end = place.left + found.start()
+    return end
 
 
 def _after(place: Place) -> Counted | None:
@@ -131,7 +139,7 @@ def _before(place: Place) -> Counted | None:
     if text[end - 1 : end] in {"》", "”"}:
         opening = text.rfind("《" if text[end - 1] == "》" else "“", 0, end)
         return Counted(opening + 1, end - 1) if opening >= 0 else None
-    end = _without_tail(place, end)
+    end = _without_tail(place, _without_level(place, end) if place.figure.unit.kind in _MEASURES else end)
     if place.figure.unit.term in {"次", "轮", "场次"} and (head := _event(place, end)):
         return head
     start = _noun_start(place, end)

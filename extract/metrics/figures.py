@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS}(?:[余多来几]?[万亿]*|几)(?:{_TO}{_DIGITS})?[余多]?)|"
     rf"(?P<hanzi>(?:[数几上](?=[十百千万亿]))?{_HANZI}+(?:点{_HANZI}+)?[余多来几]?[万亿]?(?:{_TO}{_HANZI}+)?)))"
 )
-_SUFFIX = re.compile(r"以上|以下|左右|上下|(?<=倍)多(?=[,;。、]|$)")
+_SUFFIX = re.compile(r"以上|以下|以内|左右|上下|(?<=倍)多(?=[,;。、]|$)")
 # A figure, a letter or a joint before digits: part of a code, a ratio, a name (1+9, G20, 3:1).
 _BEFORE_DIGITS = re.compile(r"[0-9A-Za-z.:+×/#〔\[]$|第$|每$|(?:^|[^目日此以会年提事先庭面])前$")
 _BEFORE_HANZI = re.compile(r"[第每这那该同某任哪另首届初双]$|(?:^|[^目日此以会年提事先庭面])前$|[0-9]$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.lexicon import table, words
+from extract.lexicon import table
 
 
 @cache
@@ -23,5 +23,9 @@ def verbs_at_end(*kinds: str) -> re.Pattern[str]:
 
 @cache
 def stops() -> re.Pattern[str]:
-    """Return an alternation of the words that end a noun after a figure."""
-    return re.compile("|".join(re.escape(term) for term in words("count-stops")))
+    """Return an alternation of the words that end a noun after a figure: those of `count-stops`, and every verb."""
+    terms = [
+        re.escape(row.term) + ("" if row.values["not_before"] == "-" else f"(?!{row.values['not_before']})")
+        for row in sorted(table("count-stops"), key=lambda row: (-len(row.term), row.term))
+    ]
+    return re.compile("|".join(terms) + "|" + verbs("strong", "light").pattern)
