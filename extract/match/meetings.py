@@ -34,7 +34,7 @@ _FORMS = (
     (
         "meeting.cppcc",
         re.compile(
-            rf"政协(?:第?{_N}届)(?:{_LEVEL}?委员会)?(?:常务委员会|常委会)?第?{_N}次(?:全体|常委会|常委)?(?:会议|全会)"
+            rf"政协(?:第?{_N}届)(?:{_LEVEL}?委员会)?(?:常务委员会|常委会)?第?{_N}次(?:(?:全体|常委会|常委)?(?:会议|全会)|常委会(?!议))"
         ),
     ),
     (
@@ -53,7 +53,7 @@ _FORMS = (
         "meeting.committee",
         re.compile(r"(?:(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)|(?<!常委会)常务)会议(?!室|厅|制度)"),
     ),
-    ("meeting.congress_meeting", re.compile(r"(?:人民代表大会|人大)会议(?!室|厅|制度)")),
+    ("meeting.congress_meeting", re.compile(r"(?:人民代表大会|(?<=[省市县区州旗盟镇乡国])人大)会议(?!室|厅|制度)")),
 )
 # 政协 + place stand before the term: 政协安澜市云麓区第五届委员会第三次会议.
 _FULL_CPPCC = re.compile(

@@ -100,8 +100,10 @@ def _ours(title: str, national: str, context: Context) -> bool:
 
 def _makes_laws(jurisdiction: Jurisdiction) -> bool:
     """Tell whether the place may pass local regulations (Legislation Law: from the city up, or autonomous)."""
-    autonomous = jurisdiction.label is not None and jurisdiction.label.endswith(("自治县", "自治旗", "自治州"))
-    return jurisdiction.level in _LAW_MAKERS or autonomous
+    label = jurisdiction.label or ""
+    # A city that the gazetteer does not know may be one with districts: its own report speaks of its own bills.
+    unknown_city = jurisdiction.level is None and label.endswith("市")
+    return jurisdiction.level in _LAW_MAKERS or label.endswith(("自治县", "自治旗", "自治州")) or unknown_city
 
 
 def _is_bill_of_others(title: str, national: str, following: str, context: Context) -> bool:

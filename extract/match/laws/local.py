@@ -11,6 +11,9 @@ from extract.match.candidate import Candidate, Context
 from extract.match.laws.national import BILL, GROUP
 from extract.match.place_before import place_before
 
+PRIORITY = 13
+"""A scheme (河湖长制) within a law's title is part of the title."""
+
 # 条例 names a law wherever it ends a longer word; 办法, 规定 and the like are common nouns as well.
 _HEAD = re.compile(
     r"条例实施细则|条例实施办法|条例|实施办法|实施细则|暂行办法|暂行规定|若干规定|办法|规定|细则|规则|守则"
@@ -29,6 +32,7 @@ _STRONG_VERB = re.compile(r"(?:制定|修改|修订|审议|通过|废止|出台|
 _ADJECTIVE = re.compile(
     r"^(?:了)?(?:[^,。;、]{0,8}(?:新|重新|全面|拟|已|经)?(?:制定|制订|修改|修订|修正|颁布|出台|实施|施行|公布|通过|起草|报送|提请审议)(?:后|过)?的|以下|我[省市县区州]的?|本[省市县区州]的?|新|现行|现行的|和|与|及|以及|、)"
 )
+_ALONE = re.compile(r"[,;。、]|等|$")
 _WEAK = ("对", "就", "将", "把", "与", "按", "依", "据", "以", "为", "如", "是")
 
 
@@ -134,6 +138,15 @@ def _start(text: str, start: int, found: re.Match[str], context: Context, *, lis
     return None
 
 
+def _follows(text: str, start: int, end: int, known: Collection[int]) -> bool:
+    """Tell whether the chunk carries on a list of titles; behind a comma it must be nothing but a title."""
+    if start == 0 or start in known:
+        return start in known
+    mark = text[start - 1]
+    alone = mark == "," and _ALONE.match(text[end:]) is not None
+    return start - 1 in known and (mark in "、和" or alone)
+
+
 def match(
     text: str, context: Context, *, ends: Collection[int], closed: Collection[tuple[int, int]]
 ) -> Iterator[Candidate]:
@@ -145,11 +158,11 @@ def match(
             continue
         floor = max([floor, *(end for end in known if end <= found.start())])
         start = _chunk_start(text, found.start(), floor)
-        listed = start > 0 and ((start in known) or (text[start - 1] in "、和" and start - 1 in known))
+        listed = _follows(text, start, found.end(), known)
         title = _start(text, start, found, context, listed=listed)
         if title is None or GROUP.match(text[found.end() :]):
             continue
         bill = BILL.match(text[found.end() :])
         end = found.end() + (bill.end() if bill else 0)
         known.add(end)
-        yield Candidate(title[0], end, "Law", title[1])
+        yield Candidate(title[0], end, "Law", title[1], priority=PRIORITY)

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from extract.match.candidate import Candidate, Context
 from extract.match.place_before import place_before
 
+PRIORITY = 31
+"""The outline is the document, the plan in it (“十四五”规划) the programme."""
+
 _N = "[一二三四五六七八九十]"
 _VISION = r"(?:和(?:2035|二[〇○零]三五)年远景目标)?"
 _FORM = re.compile(
@@ -20,4 +23,4 @@ def match(text: str, context: Context) -> Iterator[Candidate]:
     """Offer each outline; the place before it belongs to its title."""
     for found in _FORM.finditer(text):
         start = place_before(text, found.start(), context.jurisdiction.names)
-        yield Candidate(start, found.end(), "Law", "law.plan_outline")
+        yield Candidate(start, found.end(), "Law", "law.plan_outline", priority=PRIORITY)
