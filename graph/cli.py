@@ -211,7 +211,11 @@ def export(name: str, file: Path | None, output: Path) -> None:
     if wanted is None:
         raise click.UsageError(f"no format {name!r} (known: {', '.join(each.name for each in FORMATS)})")
     path = file or Path(f"graph{wanted.suffix}")
-    wanted.write(list(quads(open_store(output / "store"))), path)
+    statements = list(quads(open_store(output / "store")))
+    try:
+        wanted.write(statements, path)
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror or error}; name another file with --file") from error
     click.echo(path)
 
 

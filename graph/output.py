@@ -38,6 +38,8 @@ def new_generation(output: Path) -> Iterator[Path]:
         _keep_hidden(target, fresh)
         check_replaceable(target)
         _switch(fresh, target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -63,10 +65,12 @@ def _create_beside(target: Path) -> Path:
         fresh = target.parent / f".{target.name}.new-{uuid4().hex[:8]}"
         fresh.mkdir()
     except OSError as error:
-        raise OutputError(
-            str(target), f"cannot be written ({error.strerror})", "name another folder with -o"
-        ) from error
+        raise _unwritable(target, error) from error
     return fresh
+
+
+def _unwritable(target: Path, error: OSError) -> OutputError:
+    return OutputError(str(target), f"cannot be written ({error.strerror or error})", "name another folder with -o")
 
 
 def _beside(target: Path, *, ending: str = "") -> list[Path]:
@@ -114,13 +118,10 @@ def _keep_hidden(old: Path, fresh: Path) -> None:
 
 def _switch(fresh: Path, target: Path) -> None:
     """Put the new generation in the old one's place; the old one stands at `fresh` afterwards."""
-    try:
-        if not target.exists():
-            fresh.rename(target)
-        elif not _exchange(fresh, target):
-            _step_aside(fresh, target)
-    except OSError as error:
-        raise OutputError(str(target), f"cannot be replaced ({error.strerror})", "close what uses it") from error
+    if not target.exists():
+        fresh.rename(target)
+    elif not _exchange(fresh, target):
+        _step_aside(fresh, target)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -19,6 +19,8 @@ TESTS = tuple(sorted((ROOT / "tests").rglob("test_*.py")))
 PAGES = tuple(sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
+# A dependency of a dependency that an old pip does not see.
+NOT_IMPORTED = {"lxml-html-clean"}
 LOADERS = {"files", "import_module", "installed"}
 
 # One module a format, called like the format; they are only ever imported from their package.
@@ -62,7 +64,7 @@ def test_declared_dependencies_are_those_imported():
     distributions = packages_distributions()
     imported = {normal(distributions[root][0]) for root in imported_roots()}
 
-    assert declared(PROJECT["dependencies"]) == imported
+    assert declared(PROJECT["dependencies"]) - NOT_IMPORTED == imported
 
 
 def test_every_dependency_is_pinned():

@@ -1,5 +1,6 @@
 """A generation replaces another whole, or not at all."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -64,6 +65,19 @@ def test_failure_leaves_the_old_generation(tmp_path):
 
     assert {"a.txt": "1"} == content(folder)
     assert [] == hidden_beside(folder)
+
+
+def test_full_disk_is_one_error_of_ours(tmp_path):
+    """
+    A file that cannot be written names the folder, and the old generation stays.
+    """
+    folder = tmp_path / "output"
+    write(folder, a="1")
+
+    with pytest.raises(OutputError, match="No space left"), new_generation(folder):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    assert {"a.txt": "1"} == content(folder)
 
 
 def test_killed_run_leaves_the_old_generation(tmp_path):
