@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from extract.metrics.counted import Counted, Place, find_counted
 from extract.metrics.figures import Figure, find_figures
 from extract.records import Amount, Change, Quote
 
-_CLAUSE_START = re.compile(r"[,;:。!?]|\.(?!\d)|\((?![^()]*\)$)|——")
+_CLAUSE_START = re.compile(r"[,;:。!?]|\.(?!\d)|\((?![^()]{1,6}\)[\d一二三四五六七八九十两近约])|——")
 _CLAUSE_END = re.compile(r"[,;:。!?、()]|\.(?!\d)|——|$")
 
 
@@ -74,6 +75,7 @@ def to_amount(sentence: Sentence, source_text: str, count: Count, *, id: str) ->
 
 
 def _counts(text: str, figures: Sequence[Figure], chosen: Sequence[Candidate]) -> Iterator[Count]:
+    marks = [found.end() for found in _CLAUSE_START.finditer(text)]
     bodies = [(item.start, item.end) for item in chosen if item.type in {"Body", "Time", "Place"}]
     counted_by_unit: dict[str, Counted] = {}
     last: Counted | None = None
@@ -82,7 +84,7 @@ def _counts(text: str, figures: Sequence[Figure], chosen: Sequence[Candidate]) -
     for index, figure in enumerate(figures):
         previous = figures[index - 1] if index else None
         following = figures[index + 1].start if index + 1 < len(figures) else len(text)
-        left = _clause_start(text, figure.start, previous, last)
+        left = _clause_start(marks, figure.start, previous, last)
         end = _CLAUSE_END.search(text, figure.end)
         right = min(following, end.start() if end else len(text))
         follows = previous is not None and previous.end == figure.start
@@ -90,17 +92,16 @@ def _counts(text: str, figures: Sequence[Figure], chosen: Sequence[Candidate]) -
         place = Place(text, figure, left, right, bodies, same, last, right == following, follows)
         counted = find_counted(place)
         if previous is None or not continues(text, previous.end, figure.start):
-            change, versus = change_before(text, _clause_start(text, figure.start, None, None), figure.start)
+            change, versus = change_before(text, _clause_start(marks, figure.start, None, None), figure.start)
         yield _count(text, figure, counted, change, versus)
         if counted is not None:
             counted_by_unit[figure.unit.term] = last = counted
 
 
-def _clause_start(text: str, figure_start: int, previous: Figure | None, last: Counted | None) -> int:
+def _clause_start(marks: Sequence[int], figure_start: int, previous: Figure | None, last: Counted | None) -> int:
     """Give where the words begin that may belong to a figure: after a mark, the figure before and its noun."""
-    start = 0
-    for found in _CLAUSE_START.finditer(text, 0, figure_start):
-        start = found.end()
+    passed = bisect_right(marks, figure_start)
+    start = marks[passed - 1] if passed else 0
     if previous is not None:
         start = max(start, previous.end)
         if last is not None and previous.end <= last.start and last.end <= figure_start:

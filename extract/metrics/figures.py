@@ -115,10 +115,10 @@ def _unit(text: str, found: re.Match[str]) -> Unit | None:
 
 def _is_barred(text: str, found: re.Match[str], unit: Unit) -> bool:
     """Tell whether what stands around the number makes it an ordinal, a limit, a part of a name or mere rhetoric."""
-    before, after = text[: found.start()], found.end() + len(unit.term)
+    before, after = _words_before(text, found), found.end() + len(unit.term)
     if found["percent"]:
         return False
-    if found["hanzi"] and _hanzi_is_barred(found, before, unit, text[found.end() :]):
+    if found["hanzi"] and _hanzi_is_barred(found, before, unit, text[found.end() : found.end() + 12]):
         return True
     if found["digits"] and _BEFORE_DIGITS.search(before):
         return True
@@ -127,6 +127,11 @@ def _is_barred(text: str, found: re.Match[str], unit: Unit) -> bool:
     if unit.term == "条" and _ARTICLE_OWNER.search(before):
         return True
     return unit.term in {"个", "项", "种"} and _aspects().match(text, after) is not None
+
+
+def _words_before(text: str, found: re.Match[str]) -> str:
+    """Return the words before a number, as many as any of the patterns looks at."""
+    return text[max(0, found.start() - 60) : found.start()]
 
 
 def _hanzi_is_barred(found: re.Match[str], before: str, unit: Unit, rest: str) -> bool:
@@ -153,7 +158,7 @@ def _figure(text: str, found: re.Match[str], unit: Unit) -> Figure | None:
     end = found.end() if found["percent"] else found.end() + len(unit.term)
     suffix = _SUFFIX.match(text, end)
     least = bool(suffix and suffix[0] in {"以上", "多"}) or re.search(
-        "(?:超过?|突破|不少于|不低于|至少|多达|高达)$", text[: found.start()]
+        "(?:超过?|突破|不少于|不低于|至少|多达|高达)$", _words_before(text, found)
     )
     return Figure(
         start=found.start(),
