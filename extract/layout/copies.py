@@ -34,11 +34,16 @@ class _Squeezed:
 
 @dataclass(slots=True)
 class _Run:
+    """Sentences that repeat earlier ones: where the pair of runs lies, and the numbers of their sentences."""
+
     first: int
     first_end: int
     start: int
     end: int
     matched: int
+    unit: int
+    last_before: int
+    last: int
 
 
 def find_copies(text: str) -> tuple[tuple[Span, int], ...]:
@@ -47,7 +52,7 @@ def find_copies(text: str) -> tuple[tuple[Span, int], ...]:
     found: list[tuple[Span, int]] = []
     last = 0
     for run in _runs(squeezed.text):
-        _grow(run, squeezed.text, found_end=run.first_end)
+        _grow(run, squeezed.text)
         before = run.start - last
         if run.matched >= _SURE or run.matched >= max(_LEAST, _LEAST_SHARE * before):
             last = run.start
@@ -68,42 +73,35 @@ def _runs(text: str) -> Iterator[_Run]:
     units = [(found.start(), found.end()) for found in _UNIT.finditer(text)]
     keys = [text[start:end] for start, end in units]
     earliest: dict[str, int] = {}
-    current: tuple[_Run, int, int] | None = None
+    run: _Run | None = None
     for index, key in enumerate(keys):
-        before = _expected(keys, current, key) or earliest.get(key)
-        if len(key) >= _LONG_ENOUGH:
-            earliest.setdefault(key, index)
-        if before is None or before == index or len(key) < _LONG_ENOUGH:
+        if len(key) < _LONG_ENOUGH:
             continue
-        if current is not None and _follows(current, before, index):
-            run = current[0]
+        before = _expected(keys, run, key)
+        if run is not None and before is not None and index - run.last <= _LOOK_AHEAD:
             run.first_end, run.end = units[before][1], units[index][1]
-            run.matched += len(key)
-        else:
-            if current is not None:
-                yield current[0]
-            run = _Run(units[before][0], units[before][1], units[index][0], units[index][1], len(key))
-        current = (run, before, index)
-    if current is not None:
-        yield current[0]
+            run.matched, run.last_before, run.last = run.matched + len(key), before, index
+        elif key in earliest:
+            if run is not None:
+                yield run
+            before = earliest[key]
+            run = _Run(*units[before], *units[index], len(key), index, before, index)
+        earliest.setdefault(key, index)
+    if run is not None:
+        yield run
 
 
-def _expected(keys: list[str], current: tuple[_Run, int, int] | None, key: str) -> int | None:
-    """Prefer the sentence that would carry the run on: the same sentence may stand twice in one copy."""
-    if current is None or len(key) < _LONG_ENOUGH:
+def _expected(keys: list[str], run: _Run | None, key: str) -> int | None:
+    """Find the sentence that carries the run on: a little further in the first copy, and not yet in the second."""
+    if run is None:
         return None
-    after = current[1] + 1
-    return next((index for index in range(after, after + _LOOK_AHEAD) if keys[index : index + 1] == [key]), None)
+    ahead = range(run.last_before + 1, min(run.last_before + 1 + _LOOK_AHEAD, run.unit))
+    return next((index for index in ahead if keys[index] == key), None)
 
 
-def _follows(current: tuple[_Run, int, int], before: int, index: int) -> bool:
-    _, last_before, last_index = current
-    return 0 < before - last_before <= _LOOK_AHEAD and 0 < index - last_index <= _LOOK_AHEAD
-
-
-def _grow(run: _Run, text: str, *, found_end: int) -> None:
+def _grow(run: _Run, text: str) -> None:
     """Extend both copies character by character while they stay equal and do not touch."""
-    while run.first > 0 and run.start > found_end and text[run.first - 1] == text[run.start - 1]:
+    while run.first > 0 and run.start > run.first_end and text[run.first - 1] == text[run.start - 1]:
         run.first, run.start, run.matched = run.first - 1, run.start - 1, run.matched + 1
     limit = run.start
     while run.end < len(text) and run.first_end < limit and text[run.first_end] == text[run.end]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.layout.heads import announces
-from extract.layout.marks import LEAD_RANK, PERIOD_RANK
+from extract.layout.heads import announced_rest, announces
+from extract.layout.marks import LEAD_RANK, PERIOD_RANK, read_mark
 from extract.layout.piece import Piece
 from extract.layout.status import Years, head_status
 from extract.records import Section, SectionStatus
@@ -57,7 +57,7 @@ def _is_line(piece: Piece) -> bool:
 
 
 def _rank(piece: Piece, cue: SectionStatus | None) -> float:
-    mark = piece.mark
+    mark = read_mark(announced_rest(piece.text))
     if piece.role == "glossary":
         return 1.0
     if mark is not None and not (mark.style == "dash" and cue is not None):

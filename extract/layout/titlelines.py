@@ -17,6 +17,8 @@ POST = (
 FARTHEST = 12
 """A title stands within the first lines of a text, or nowhere."""
 
+_LONGEST_TITLE = 110
+
 _REPORT = r"(?:报告|要点|工作计划|工作总结)"
 _NOTE_BRACKET = r"[(〔【\[][^()〔〕【】\[\]]{1,12}[)〕】\]]"
 _TITLE_END = re.compile(rf"{_REPORT}(?:{_NOTE_BRACKET}|摘要|全文|节选)?$")
@@ -78,7 +80,7 @@ def _title_index(lines: Sequence[str]) -> int | None:
     """Find the line that ends the title; every line before it must be a part of it (the body's or the place's name)."""
     for index, line in enumerate(lines[:FARTHEST]):
         text = line.replace(" ", "")
-        if _PROSE.search(text) or len(text) > 110:
+        if _PROSE.search(text) or len(text) > _LONGEST_TITLE or read_mark(text) is not None:
             return None
         if (_TITLE_END.search(text) or split_title(text)[1]) and not _SPEAKER.match(line):
             return index

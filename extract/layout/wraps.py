@@ -36,7 +36,7 @@ _TOLERANCE = 3.0
 _WRAPPED_SHARE = 0.2
 _FEWEST = 6
 _INDENT = 2
-_WIDEST = 90.0
+_NARROWEST, _WIDEST = 15.0, 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
     width = widths[int(len(widths) * 0.98) - 1]
     full = [line for line in lines if abs(line.width - width) <= _TOLERANCE]
     open_ended = [line for line in full if not _FINAL.search(line.text)]
-    if width > _WIDEST or len(full) < max(3, _WRAPPED_SHARE * len(lines)) or len(open_ended) < 0.6 * len(full):
+    many = len(full) >= max(3, _WRAPPED_SHARE * len(lines)) and len(open_ended) >= 0.6 * len(full)
+    if not many or not _NARROWEST <= width <= _WIDEST:
         return None
     firsts = [later for line, later in pairwise(lines) if _FINAL.search(line.text) and line.width < width - _TOLERANCE]
     indented = [line for line in firsts if line.indent >= _INDENT]
