@@ -178,6 +178,7 @@
   /** Show all, beside the legend and under the toolbar. */
   function fit() {
     network.redraw();
+    if (!root.clientWidth) return; // a hidden view has no size to fit
     const list = nodes.getIds().map((id) => renda.data.nodes[id]), box = root.querySelector(".canvas"), wide = box.clientWidth > 900;
     if (list.length) {
       const xs = list.map((node) => node.x), ys = list.map((node) => node.y);
@@ -281,7 +282,7 @@
     network.on("zoom", () => { moved = true; soon(); });
     network.on("dragEnd", () => { moved = true; });
     // A panel that opens takes room away: what was shown whole stays whole.
-    network.on("resize", () => { if (network.body && room && Math.abs(root.clientWidth - room) > 40 && !moved) fit(); room = root.clientWidth; });
+    network.on("resize", () => { if (!root.clientWidth) return; if (network.body && room && Math.abs(root.clientWidth - room) > 40 && !moved) fit(); room = root.clientWidth; });
     network.on("beforeDrawing", sectors);
     root.querySelector(".canvas").addEventListener("keydown", onKey);
     reset();
