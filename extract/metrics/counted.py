@@ -227,7 +227,7 @@ def _head(place: Place, start: int, end: int, *, weak: bool = False) -> int:
             start = filler.end()
         elif subject is not None and verbs("weak", "strong", "light", "filler").match(text, subject.end(), end):
             start = subject.end()
-        elif verb is not None and _is_predicate(text, verb.end(), end):
+        elif verb is not None and _is_predicate(text, verb.end(), end) and not _is_one_act(place, verb.end(), end):
             start = verb.end()
         else:
             break
@@ -238,6 +238,11 @@ def _is_predicate(text: str, verb_end: int, end: int) -> bool:
     """Tell whether a verb at a clause's head is its predicate and no part of a noun (审议意见, 检查组, 视察和调研)."""
     rest = text[verb_end:end]
     return len(rest) >= 2 and rest[0] not in "、和与及" and not _COMPOUND.fullmatch(rest)
+
+
+def _is_one_act(place: Place, verb_end: int, end: int) -> bool:
+    """Tell whether two verbs make up one event: 集体学习研讨6次."""
+    return place.figure.unit.kind == "event" and verbs("weak").fullmatch(place.text, verb_end, end) is not None
 
 
 def _act(place: Place) -> Counted | None:
