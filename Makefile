@@ -13,7 +13,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 READY := $(VENV)/.ready
 READY_TEST := $(VENV)/.ready-test
 
-.PHONY: help graph test test-all lint types layers check fix wheel clean browser
+.PHONY: help graph test test-all lint types layers check fix docs wheel clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ check: ## what CI runs, in its order
 fix: $(READY_TEST) ## repair what can be repaired
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+docs: $(READY_TEST) ## write anew what the READMEs say is printed
+	@$(BIN)/python -m pytest -q tests/test_readme.py --update-golden
 
 wheel: $(READY_TEST) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel
