@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
 from extract.records import Extraction
 from graph import iris, link
-from graph.describe import acts, datasets, entities, numbers, reports, told
+from graph.describe import acts, amounts, datasets, entities, reports, told
 from graph.evidence import Sheet
 from graph.facts import taxonomy
 from graph.vocab import DEFAULT_BASE, ONTOLOGY, RDF, TAXONOMY
@@ -33,9 +33,9 @@ def describe(report: link.Report, *, base: str) -> set[Triple]:
     """Write what one report tells; the order in which it is told does not matter."""
     sheet = Sheet(report.extraction, NamedNode(report.iri), base)
     reports.report(sheet)
-    amounts = numbers.amounts(sheet)
+    counted = amounts.describe_all(sheet)
     values = {mention.id: mention.value for mention in report.extraction.mentions if mention.value}
-    context = acts.Told(amounts, reports.sections(sheet), values)
+    context = acts.Told(counted, reports.sections(sheet), values)
     nodes = acts.name_acts(sheet)
     for mention in report.extraction.mentions:
         entities.mention(sheet, mention)

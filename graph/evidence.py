@@ -44,6 +44,7 @@ class Sheet:
     base: str
     triples: set[Triple] = field(default_factory=set)
     _cited: set[tuple[int, int]] = field(default_factory=set)
+    _wordings: set[tuple[NamedNode, str]] = field(default_factory=set)
     _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def add(self, subject: NamedNode, predicate: NamedNode, value: Term) -> None:
@@ -62,6 +63,12 @@ class Sheet:
         if rule:
             self.add(node, RD.rule, Literal(rule))
         return span
+
+    def is_first(self, node: NamedNode, wording: str) -> bool:
+        """Tell whether a thing meets this wording of its name for the first time."""
+        known = (node, wording) in self._wordings
+        self._wordings.add((node, wording))
+        return not known
 
     def derive(self, node: NamedNode, source: str) -> None:
         """Say which table row or rule a fact is from that no characters of the report tell."""

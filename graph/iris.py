@@ -100,7 +100,8 @@ def entity(key: str, *, base: str) -> str:
     'https://example.org/body/安宁县人民政府'
     """
     parts = Key.parse(key)
-    place = "" if parts.type == "body" and _names_its_place(parts) else parts.jurisdiction
+    alone = parts.name == parts.jurisdiction or (parts.type == "body" and _names_its_place(parts))
+    place = "" if alone else parts.jurisdiction
     path = [parts.type, place, parts.name] if place else [parts.type, parts.name]
     return base + "/".join(segment(each) for each in path)
 

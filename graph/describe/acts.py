@@ -64,7 +64,7 @@ def _cite(sheet: Sheet, node: NamedNode, action: Action) -> None:
     sheet.cite(node, action.extent.start, action.extent.end, rule=action.rule)
     outside = (
         each
-        for each in (action.topic, *action.times, *action.items)
+        for each in (action.topic, *action.times)
         if each and not (action.extent.start <= each.start and each.end <= action.extent.end)
     )
     for each in outside:

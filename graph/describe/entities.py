@@ -12,7 +12,7 @@ from graph.evidence import TRUE, Sheet, chinese
 from graph.facts import bodies
 from graph.facts.kinds import kind
 from graph.iris import Key
-from graph.vocab import DCTERMS, FOAF, ORG, RD, RDF, SCHEMA, SKOS, concept
+from graph.vocab import DCTERMS, ELI, FOAF, ORG, RD, RDF, SCHEMA, SKOS, concept
 
 CLASSES = {
     "body": (RD.Body, ORG.Organization),
@@ -26,6 +26,9 @@ CLASSES = {
 """The classes of the things that mentions name; times are values, written where they are used."""
 
 _KIND_SCHEMES = {"body": "body-kind", "law": "law-kind", "program": "program-kind", "meeting": "meeting-kind"}
+_PLACED = {"body": DCTERMS.spatial, "law": ELI.jurisdiction}
+"""What says where a thing is of; a program's IRI has its place in it."""
+
 _DRAFT = re.compile(r"\(.*草案.*\)$|草案$")
 
 
@@ -34,8 +37,8 @@ def describe(sheet: Sheet, entity: Entity) -> NamedNode:
     node = NamedNode(iris.entity(entity.key, base=sheet.base))
     parts = Key.parse(entity.key)
     _name(sheet, node, parts.type, entity.label)
-    if parts.jurisdiction and parts.type in {"body", "law", "program"}:
-        _place(sheet, node, parts)
+    if parts.jurisdiction and parts.type in _PLACED:
+        sheet.add(node, _PLACED[parts.type], place(sheet, parts.jurisdiction))
     above = bodies.parent(entity.key) if parts.type == "body" else None
     if above:
         sheet.add(node, ORG.subOrganizationOf, describe(sheet, Entity(above, Key.parse(above).name)))
@@ -52,14 +55,18 @@ def describe_unsettled(sheet: Sheet, type: str, text: str) -> NamedNode:
 
 
 def mention(sheet: Sheet, found: Mention) -> tuple[NamedNode, ...]:
-    """Describe what a mention names, with its place in the text as evidence; times name no thing."""
+    """Describe what a mention names; times name no thing.
+
+    The first place of each wording is its evidence: roles cite their own, and a name may stand there a hundred times.
+    """
     if found.type.lower() not in CLASSES:
         return ()
     nodes = tuple(describe(sheet, entity) for entity in found.entities)
     if not nodes:
         nodes = (describe_unsettled(sheet, found.type, found.text),)
     for node in nodes:
-        sheet.cite(node, found.start, found.end, rule=found.rule)
+        if sheet.is_first(node, found.text):
+            sheet.cite(node, found.start, found.end, rule=found.rule)
     if len(found.entities) == 1 and found.text != found.entities[0].label:
         sheet.add(nodes[0], SKOS.altLabel, chinese(found.text))
     return nodes
@@ -83,9 +90,10 @@ def _name(sheet: Sheet, node: NamedNode, type: str, label: str) -> None:
         sheet.add(node, RDF.type, ORG.FormalOrganization)
 
 
-def _place(sheet: Sheet, node: NamedNode, parts: Key) -> None:
-    place = NamedNode(iris.place(parts.jurisdiction, base=sheet.base))
-    sheet.add(place, RDF.type, SCHEMA.AdministrativeArea)
-    sheet.add(place, SKOS.prefLabel, chinese(parts.jurisdiction))
-    sheet.derive(place, "facts.jurisdiction")
-    sheet.add(node, DCTERMS.spatial, place)
+def place(sheet: Sheet, label: str) -> NamedNode:
+    """Describe a place that a key or a title names."""
+    node = NamedNode(iris.place(label, base=sheet.base))
+    sheet.add(node, RDF.type, SCHEMA.AdministrativeArea)
+    sheet.add(node, SKOS.prefLabel, chinese(label))
+    sheet.derive(node, "facts.jurisdiction")
+    return node

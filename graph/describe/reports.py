@@ -105,11 +105,8 @@ def _place(sheet: Sheet) -> None:
     place = sheet.extraction.place
     if place is None:
         return
-    node = NamedNode(iris.place(place.label, base=sheet.base))
-    sheet.add(node, RDF.type, SCHEMA.AdministrativeArea)
-    sheet.add(node, SKOS.prefLabel, chinese(place.label))
+    node = entities.place(sheet, place.label)
     sheet.add(sheet.report, DCTERMS.spatial, node)
-    sheet.derive(node, _TITLE_RULE)
     if place.code:
         sheet.add(node, SKOS.notation, Literal(place.code))
         sheet.derive(node, f"gazetteer:{place.code}")

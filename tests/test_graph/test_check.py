@@ -1,5 +1,7 @@
 """Shapes hold on what we build, and catch what is broken, in words that name the place."""
 
+from functools import cache
+
 import pytest
 from goldrecords import DEV, gold_extraction
 from pyoxigraph import Literal, NamedNode, Quad
@@ -89,15 +91,32 @@ def test_what_we_build_conforms():
     assert "conforms to all shapes" == quick(store).tell(language="en")
 
 
+@cache
+def told_of_all_damage():
+    """
+    Check once a graph that has every damage: pyshacl takes a second for each run.
+    """
+    kept = set(QUADS).intersection(*map(set, BROKEN.values()))
+    added = set().union(*map(set, BROKEN.values())) - set(QUADS)
+    return check(memory([*kept, *added])).tell(language="en")
+
+
 @pytest.mark.parametrize("message", BROKEN)
 def test_shapes_catch_what_is_broken(message):
     """
     Each damage is found under its own message.
     """
-    report = check(memory(BROKEN[message]))
+    assert message in told_of_all_damage()
 
-    assert not report.conforms
-    assert message in report.tell(language="en")
+
+@pytest.mark.parametrize("message", ["exactly one unit", "the target is no body"])
+def test_one_damage_has_one_message(message):
+    """
+    A single slip is told once and alone.
+    """
+    (found,) = check(memory(BROKEN[message])).violations
+
+    assert message in found.message_en
 
 
 @pytest.mark.parametrize("message", BROKEN_QUICK)

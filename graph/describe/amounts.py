@@ -9,7 +9,7 @@ from graph.evidence import TRUE, Sheet, number
 from graph.vocab import RD, RDF, SCHEMA
 
 
-def amount(sheet: Sheet, found: Amount) -> NamedNode:
+def describe(sheet: Sheet, found: Amount) -> NamedNode:
     """Describe an amount."""
     node = sheet.mint("metric", found.start)
     sheet.add(node, RDF.type, RD.Metric)
@@ -29,12 +29,12 @@ def amount(sheet: Sheet, found: Amount) -> NamedNode:
     return node
 
 
-def amounts(sheet: Sheet) -> dict[tuple[int, int], NamedNode]:
+def describe_all(sheet: Sheet) -> dict[tuple[int, int], NamedNode]:
     """Describe every amount of a report once, and return the nodes by the stretch they stand on."""
     extraction = sheet.extraction
     quantities = (action.quantity for action in extraction.actions if action.quantity)
     nodes: dict[tuple[int, int], NamedNode] = {}
     for each in (*extraction.metrics, *quantities):
         if (each.start, each.end) not in nodes:
-            nodes[each.start, each.end] = amount(sheet, each)
+            nodes[each.start, each.end] = describe(sheet, each)
     return nodes
