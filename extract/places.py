@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gazetteer import (
-    Division, by_name, by_short_name, canonical, former, level_of, place_characters, short_names,
+    Division,
+    by_name,
+    by_short_name,
+    canonical,
+    former,
+    level_of,
+    place_characters,
+    short_names,
 )
 
 

@@ -64,7 +64,9 @@ def _no_names() -> set[str]:
 def _gazetteer() -> _Names | None:
     """Compile full names, and short names of provinces and prefectures that are no common words."""
     short = {name for name, rows in by_short_name().items() if rows[0].level in ("province", "prefecture")}
-    return _build({*by_name(), *short} - _no_names(), "place.gazetteer")
+    # 会同 and 和 are words first: 会同县, 和县 are left to reports of their own.
+    full = {name for name in by_name() if not name.startswith(words("place-no-name"))}
+    return _build((full | short) - _no_names(), "place.gazetteer")
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from extract.match.candidate import Context
 from extract.records import Entity
 from extract.resolve.departments import department_name
 from extract.resolve.organs import organ_names
-from extract.resolve.places import label_of, level_of_label
+from extract.resolve.places import label_of, level_of_label, superiors
 
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}届")
 _MOTHER = re.compile(
@@ -30,7 +30,14 @@ _SETS = {
 }
 _JUSTICE = {"法院": "court", "人民法院": "court", "检察院": "procuratorate", "人民检察院": "procuratorate"}
 _ALONE = {"政府": "government", "监委": "supervision", "监察委员会": "supervision", **_JUSTICE}
-_AS_WRITTEN = ("body.newspaper", "body.broadcaster", "body.media", "body.media-list", "body.university")
+_AS_WRITTEN = (
+    "body.newspaper",
+    "body.broadcaster",
+    "body.media",
+    "body.media-list",
+    "body.university",
+    "body.vertical",
+)
 
 Named = tuple[str, tuple[Entity, ...]]
 
@@ -65,8 +72,13 @@ def _by_rule(text: str, rule: str, context: Context, before: Sequence[Named]) ->
         return _democratic_party(text, context)
     if rule in _AS_WRITTEN:
         return _as_written(text, context)
+    if rule == "body.party-branches":
+        return _of_place(context.jurisdiction.label, ("party",), context, branch=text)
+    if rule == "body.league-of-level":
+        place = label_of(text[1:-1], context=context)
+        return _of_place(place, ("league",), context)
     if rule == "body.company":
-        return _company(text, context)
+        return _company(text)
     return _mother(text, context)
 
 
@@ -78,11 +90,11 @@ def _national(text: str) -> str | None:
     return next((row.values["full"] for row in table("body-national") if row.term == text), None)
 
 
-def _of_place(place: str | None, kinds: Sequence[str], context: Context) -> tuple[Entity, ...]:
+def _of_place(place: str | None, kinds: Sequence[str], context: Context, *, branch: str = "") -> tuple[Entity, ...]:
     if place is None:
         return ()
     level = level_of_label(place, context=context)
-    names = (organ_names(Organ(0, kind, 0, ""), place, level=level) for kind in kinds)
+    names = (organ_names(Organ(0, kind, 0, "", branch), place, level=level) for kind in kinds)
     return tuple(entity for group in names for name in group for entity in _entity(place, name))
 
 
@@ -95,7 +107,7 @@ def owner(context: Context) -> str | None:
 
 
 def _standing(context: Context, before: Sequence[Named]) -> str | None:
-    """Return the committee that bare 常委会 means: the owner's, or that of the congress named just before (人大及其常委会)."""
+    """Return the committee that bare 常委会 means: the owner's, or of a congress just named (人大及其)."""
     full, place = owner(context), context.jurisdiction.label
     of_congress = bool(before) and before[-1][0].endswith(("人大", "人民代表大会"))
     if full and full.startswith("中国人民政治协商会议") and not of_congress:
@@ -109,7 +121,7 @@ def _owners_committee(text: str, context: Context, before: Sequence[Named]) -> t
     standing = _standing(context, before)
     if standing is None:
         return ()
-    branch = re.sub(r"^(?:常务委员会|常委会)", "", text)
+    branch = re.sub(r"^(?:人大)?(?:常务委员会|常委会)", "", text)
     name = organ_names(Organ(len(text), "standing", 0, "", branch), standing, level=None, whole=True)
     return tuple(entity for each in name for entity in _entity(context.jurisdiction.label, each))
 
@@ -154,10 +166,10 @@ def _as_written(text: str, context: Context) -> tuple[Entity, ...]:
     return _entity(label, label + rest) if label else ()
 
 
-def _company(text: str, context: Context) -> tuple[Entity, ...]:
+def _company(text: str) -> tuple[Entity, ...]:
     """Keep a registered name; a short one (区城投集团) stands for a full name that the text does not give."""
     place, _ = _level_at_head(text)
-    return () if place or not text.endswith("公司") and len(text) < 6 else _entity(None, text)
+    return () if place or (not text.endswith("公司") and len(text) < 6) else _entity(None, text)
 
 
 def _level_at_head(text: str) -> tuple[str, str]:
@@ -224,7 +236,11 @@ def _names(organ: Organ, wording: str, place: str | None, context: Context) -> t
     if organ.kind == "department":
         name = department_name(wording, place=place, context=context)
         return (name,) if name else ()
-    return organ_names(organ, place, level=level_of_label(place, context=context), context=context)
+    level = level_of_label(place, context=context)
+    if organ.term.startswith("中") and organ.kind == "court" and level == "county":
+        # A county-level city has no intermediate court: 市中院 is its prefecture's.
+        place = next(iter(superiors(place, context=context)), place)
+    return organ_names(organ, place, level=level, context=context)
 
 
 def _own_department(text: str, context: Context) -> tuple[Entity, ...]:

@@ -8,12 +8,13 @@ from functools import cache
 from extract.gazetteer import short_names
 from extract.lexicon import table, words
 from extract.match.candidate import Context
-from extract.match.bodies.grammar import department
 from extract.places import split_label
 from extract.resolve.places import superiors
 
 _ENDS = {"委": "委员会", "办": "办公室"}
-_PARTS = re.compile(r"(?P<field>.+?)(?P<end>委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局|厅|委|办|处|部|中心)(?P<branch>党组|党委|.{2,4}分局)?$")
+_PARTS = re.compile(
+    r"(?P<field>.+?)(?P<end>委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局|厅|委|办|处|部|中心)(?P<branch>党组|党委|.{2,4}分局)?$"
+)
 # Taxes are collected by one national service since 2018 (plan for the reform of institutions, 2018).
 _ONE_TAX_SERVICE = 2018
 
@@ -24,7 +25,9 @@ def department_name(wording: str, *, place: str = "", context: Context | None = 
     >>> department_name("发改局", place="云岭县"), department_name("文体旅局", place="云岭县")
     ('云岭县发展和改革局', None)
     """
-    organ = next((row for row in table("body-organs") if row.term == wording and row.values["kind"] == "department"), None)
+    organ = next(
+        (row for row in table("body-organs") if row.term == wording and row.values["kind"] == "department"), None
+    )
     if organ is not None:
         return place + organ.values["full"] if organ.values["full"] else None
     parts = _PARTS.match(wording)
@@ -34,7 +37,7 @@ def department_name(wording: str, *, place: str = "", context: Context | None = 
         return _branch_office(parts["field"], place, context)
     if parts["field"] == "税务" and parts["end"] == "局":
         return _tax_service(place, context)
-    field = _field(parts["field"], whole=department().fullmatch(parts["field"] + parts["end"]) is not None)
+    field = _field(parts["field"])
     if not field:
         return None
     return _written(place, field + _end(field, parts["end"]), parts["branch"])
@@ -58,12 +61,11 @@ def _fields() -> dict[str, str]:
     return {row.term: row.values["full"] for row in table("body-fields")}
 
 
-def _field(field: str, *, whole: bool) -> str:
-    """Write a field in full; a compound of known fields stands as written, one with an unsettled part stays open."""
+def _field(field: str) -> str:
+    """Write a field in full; a compound that holds a short form (文旅广体) is a local fusion and stays open."""
     if field in _fields():
         return _fields()[field]
-    unsettled = [term for term in words("body-fields") if not _fields()[term] and len(term) > 1]
-    return "" if whole and any(term in field for term in unsettled) else field
+    return "" if any(term in field for term, full in _fields().items() if len(term) > 1 and full != term) else field
 
 
 def _tax_service(place: str, context: Context | None) -> str:
@@ -74,10 +76,10 @@ def _tax_service(place: str, context: Context | None) -> str:
 def _branch_office(field: str, place: str, context: Context | None) -> str | None:
     """Write a branch office: a district's police are a branch of the city's bureau (区公安分局)."""
     above = superiors(place, context=context) if context is not None else ()
-    if not above or not _field(field, whole=True):
+    if not above or not _field(field):
         return None
     district = split_label(place)[-1]
     short = next(iter(short_names(district)), district)
     # A district whose short name is a common word keeps its level: 新城区分局.
     short = district if short in words("place-common") else short
-    return f"{above[0]}{_field(field, whole=True)}局{short}分局"
+    return f"{above[0]}{_field(field)}局{short}分局"

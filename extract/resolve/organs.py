@@ -12,6 +12,19 @@ from extract.resolve.places import superiors
 _STANDING = "人民代表大会常务委员会"
 _COMMITTEE = re.compile(r"(?P<field>.+?)(?P<end>工作委员会|专门委员会|委员会|工委|委)(?P<more>办公室|党组|机关)?$")
 _SECRETARIAT = ("办公室", "办公厅", "研究室", "信访室", "秘书处", "机关")
+_FORMS = {
+    "standing": ("", _STANDING),
+    "congress": ("", "人民代表大会"),
+    "government": ("", "人民政府"),
+    "procuratorate": ("", "人民检察院"),
+    "supervision": ("", "监察委员会"),
+    "party": ("中国共产党", "委员会"),
+    "discipline": ("中国共产党", "纪律检查委员会"),
+    "cppcc": ("中国人民政治协商会议", "委员会"),
+    "league": ("中国共产主义青年团", "委员会"),
+    "school": ("中国共产党", "委员会党校"),
+}
+_FIXED = ("cppcc", "league", "school")
 _COURTS = {"prefecture": "中级人民法院", "province": "高级人民法院"}
 
 
@@ -36,27 +49,10 @@ def _base(organ: Organ, place: str, level: str | None) -> str:
     if level == "nation":
         return _of_nation(organ)
     full = next((row.values["full"] for row in table("body-organs") if row.term == organ.term), "")
-    match organ.kind:
-        case "party":
-            return f"中国共产党{place}{full or '委员会'}"
-        case "discipline":
-            return f"中国共产党{place}纪律检查委员会"
-        case "cppcc":
-            return f"中国人民政治协商会议{place}委员会"
-        case "league":
-            return f"中国共产主义青年团{place}委员会"
-        case "school":
-            return f"中国共产党{place}委员会党校"
-        case "court":
-            return place + (full if full.startswith(("中级", "高级")) else _COURTS.get(level or "", "人民法院"))
-        case "government":
-            return place + (full or "人民政府")
-        case "procuratorate":
-            return f"{place}人民检察院"
-        case "supervision":
-            return f"{place}监察委员会"
-        case _:
-            return place + (full or {"standing": _STANDING, "congress": "人民代表大会"}.get(organ.kind, ""))
+    if organ.kind == "court":
+        return place + (full if full.startswith(("中级", "高级")) else _COURTS.get(level or "", "人民法院"))
+    prefix, suffix = _FORMS.get(organ.kind, ("", ""))
+    return f"{prefix}{place}{full if full and organ.kind not in _FIXED else suffix}"
 
 
 def _of_nation(organ: Organ) -> str:

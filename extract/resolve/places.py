@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from extract.gazetteer import level_of, short_names
+from extract.lexicon import words
 from extract.match.candidate import Context
 from extract.places import Jurisdiction, locate, split_label
 from extract.records import Entity
@@ -36,6 +37,9 @@ def label_of(wording: str, *, context: Context) -> str | None:
     level = _LEVEL_WORD.fullmatch(wording)
     if level is not None:
         return _by_level(level[1], own)
+    if wording.endswith(words("place-parks")):
+        # A bare kind (高新区) leaves its official name open.
+        return None if wording in words("place-parks") else wording
     return _in_chain(wording, own) or _elsewhere(wording, own, context.year)
 
 
@@ -53,7 +57,7 @@ def _by_level(word: str, own: Jurisdiction) -> str | None:
 def _in_chain(name: str, own: Jurisdiction) -> str | None:
     for label in own.chain:
         last = split_label(label)[-1]
-        if name == label or name == last or name in short_names(last) or (name.endswith(last) and name in own.names):
+        if name in (label, last, *short_names(last)) or (name.endswith(last) and name in own.names):
             return label
     return None
 

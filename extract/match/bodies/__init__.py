@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Sentence
+from extract.lexicon import words
 from extract.match.bodies import aliases, naming
 from extract.match.bodies.grammar import Organ, department, read_department, read_open_department, read_organ
 from extract.match.candidate import Candidate, Context
@@ -42,7 +43,7 @@ def _organs(text: str, context: Context) -> Iterator[Candidate]:
 def _anchors(text: str, context: Context) -> set[int]:
     """Return where a place, level word or ordinal term may end."""
     anchors = {found.end() for found in _ANCHOR.finditer(text)}
-    for name in context.jurisdiction.names | naming.province_names():
+    for name in context.jurisdiction.names | naming.short_names_of_places():
         at = text.find(name)
         while at >= 0:
             anchors.add(at + len(name))
@@ -51,8 +52,14 @@ def _anchors(text: str, context: Context) -> set[int]:
 
 
 def _fits(text: str, start: int, organ: Organ) -> bool:
-    """Refuse plurals and people: 法院 of a whole province, 人大 of two levels."""
-    return not (organ.kind in ("court", "procuratorate") and text[start - 1 : start] == "全")
+    """Refuse plurals: 法院 of a whole province, 开发区人大 of any development area."""
+    if organ.kind in ("court", "procuratorate") and text[start - 1 : start] == "全":
+        return False
+    return (
+        organ.kind != "congress"
+        or bool(organ.branch)
+        or text[start : organ.head - len(organ.term)] not in words("place-parks")
+    )
 
 
 def _rule(organ: Organ) -> str:

@@ -11,9 +11,12 @@ from extract.match.bodies.grammar import with_branch
 from extract.match.candidate import Candidate
 
 # Where 常委会 ends a longer name, the grammar of institutions reads the whole.
-_STANDING = re.compile(r"(?<![大委协表省市区县州旗])(?:常务委员会|常委会)")
+_STANDING = re.compile(
+    r"(?<![大委协表省市区县州旗])(?:常务委员会|常委会)|(?:(?<![省市县区州旗盟镇乡级国届个各的])|(?<=新一届)|(?<=本届))人大常委会(?!工作报告)"
+)
+# 人大及其常委会 without a level means the congresses of all levels.
 _OF_ANY_CONGRESS = re.compile(
-    r"(?:各级|地方|以上|两级|三级|上级|下级|[^省市区县州旗盟镇乡国届])(?:人民代表大会|人大)及其$|^(?:人民代表大会|人大)及其$"
+    r"(?:各级|地方|以上|两级|三级|上级|下级|(?:^|[^省市县区州旗盟镇乡国届]))(?:人民代表大会|人大)及其$"
 )
 
 

@@ -10,14 +10,27 @@ from extract.lexicon import table, words
 from extract.words import cut
 
 _COMMITTEE_ENDS = r"(?:工作委员会|专门委员会|委员会|工委|委(?![员托派任])|(?:一|二|三)?处|室)"
-_DEPARTMENT_ENDS = r"(?:委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局|厅|委(?![员托派任])|办(?![公理法事结好学])|处(?![理罚置分于在级长])|部(?![门分署队长]))"
-_OPEN_ENDS = r"(?:管理局|委员会办公室|工作办公室|分局|局|厅|委员会|领导小组办公室|指挥部办公室|办公室)"
+# The lookaheads keep 委托, 办理, 处理, 部门 from being read as the end of a name.
+_DEPARTMENT_ENDS = "(?:{})".format(
+    "|".join(
+        (
+            r"委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局|厅",
+            r"委(?![员托派任])",
+            r"办(?![公理法事结好学])",
+            r"处(?![理罚置分于在级长])",
+            r"部(?![门分署队长])",
+        )
+    )
+)
+# Centres count as departments only where a function stands before 中心: 市民中心 is a house.
+_CENTRES = "服务|管理|养护|监测|防治|控制|事务|保障|指导|推广|发展|监督|执法|救援|指挥|交易|信息|促进|检测|检验"
+_OPEN_ENDS = "(?:管理局|(?:委员会|领导小组|指挥部)办公室|工作办公室|分局|局|厅|委员会|办公室" + f"|(?:{_CENTRES})中心)"
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Organ:
-    """What stands after a place: an organ of `kind` and the branch of it, up to `end`; `head` is where the organ ends."""
+    """An organ of `kind` after a place, and the `branch` of it, up to `end`; `head` is where the organ itself ends."""
 
     end: int
     kind: str
@@ -45,16 +58,28 @@ def _branches(kind: str) -> re.Pattern[str]:
     terms = [row.term for row in table("body-branches") if kind in row.values["after"].split()]
     terms.sort(key=lambda term: (-len(term), term))
     committee = rf"(?:(?:{_alternation(words('body-committees'))})[与和、]?)+{_COMMITTEE_ENDS}"
-    group = rf"(?:(?!关于|召开|听取|开展|组织|成立|进行|对|的){_OPEN_STEM}){{0,16}}?(?:{_alternation(words('body-groups'))})组"
-    parts = [*([group, committee] if kind in ("standing", "congress", "cppcc") else []), *map(re.escape, terms)]
+    topic = rf"(?:(?!关于|召开|听取|开展|组织|成立|进行){_OPEN_STEM}){{0,16}}?"
+    group = rf"{topic}(?:{_alternation(words('body-groups'))})组"
+    # A field that the lexicon does not hold: 农环委. No level word or verb of sending may stand in it (报县委).
+    other = r"[^省市县区州旗报向对由与请受及和同让被把给经听为的了在、,;:。]{2,6}(?:工作委员会|工委|委)(?![员托会派任])"
+    parts = [
+        *([group, committee, other] if kind in ("standing", "congress", "cppcc") else []),
+        *map(_branch_pattern, terms),
+    ]
     return re.compile("|".join(parts) or r"(?!)")
+
+
+def _branch_pattern(term: str) -> str:
+    # 市委办 is an office, 市委办理 an act.
+    return r"办(?![公理法事结好学件案得])" if term == "办" else re.escape(term)
 
 
 @cache
 def _continuations(kind: str) -> re.Pattern[str]:
     terms = [row.term for row in table("body-continuations") if kind in row.values["after"].split()]
     meeting = r"|第?[一二三四五六七八九十百\d]+届?(?:[一二三四五六七八九十百\d]+)?次(?:会议|全会|全体)"
-    return re.compile(_alternation(tuple(terms)) + (meeting if terms else "(?!)" + meeting))
+    people = r"|委员(?!会)" if kind == "cppcc" else ""
+    return re.compile((_alternation(tuple(terms)) or "(?!)") + meeting + people)
 
 
 @cache
@@ -66,7 +91,7 @@ def department() -> re.Pattern[str]:
 
 @cache
 def _open_department() -> re.Pattern[str]:
-    return re.compile(rf"{_OPEN_STEM}{{2,14}}?{_OPEN_ENDS}(?!长?(?:面|势|限))")
+    return re.compile(rf"{_OPEN_STEM}{{2,14}}?{_OPEN_ENDS}(?!面|势)")
 
 
 def read_organ(text: str, start: int) -> Organ | None:

@@ -11,19 +11,22 @@ from extract.match.candidate import Context
 from extract.words import cut
 
 LEVEL_WORD = re.compile(r"(?:自治[区州县旗]|街道|苏木|地区|[省市区县州旗盟镇乡])$")
-ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}届$")
+ORDINAL = re.compile(r"(?<![新本上下每历])第?[一二三四五六七八九十百零〇\d]{1,4}届$")
+_MASKED = re.compile(r"[xX×*某]{1,4}$")
 _NATION = re.compile(r"(?:全国|国家|中央|中国)$")
 _TOGETHER = re.compile(r"(自治[区州县旗]|[省市区县州旗盟镇乡])[、和]$")
 _LONGEST_NAME = 16
 
-# Parts of speech that no name of a place is made of, in jieba's tag set: whoever meets one stands at the name's left edge.
+# Parts of speech that no name of a place is made of, in jieba's tag set: before one of them a name begins.
 _NO_NAME = ("v", "p", "c", "d", "u", "r", "m", "q", "t", "y", "x", "w", "f")
+_NO_NAME_ALONE = ("p", "c", "u", "r", "x", "w", "m")
 
 
 @cache
-def province_names() -> frozenset[str]:
-    """Return the short names of provinces, which stand before an organ without a level word: 湖南人大."""
-    return frozenset(name for name, rows in by_short_name().items() if rows[0].level == "province")
+def short_names_of_places() -> frozenset[str]:
+    """Return the short names that stand before an organ without a level word: 湖南人大, 福州中院."""
+    highest = {name for name, rows in by_short_name().items() if rows[0].level in ("province", "prefecture")}
+    return frozenset(highest - {*words("place-common"), *words("place-no-level")})
 
 
 def known_name(text: str, end: int, context: Context) -> int | None:
@@ -36,8 +39,7 @@ def known_name(text: str, end: int, context: Context) -> int | None:
         # A listed name that begins within a word is none: 成县 in 责成县人民政府.
         if name in by_name() and not name.startswith(words("place-no-name")) and _is_border(text, start):
             return start
-        rows = by_short_name().get(name, ())
-        if rows and rows[0].level == "province":
+        if name in short_names_of_places() and _is_border(text, start):
             return start
     return None
 
@@ -55,38 +57,47 @@ def unknown_name(text: str, end: int) -> int | None:
     if suffix is None:
         return None
     start = suffix.start()
-    autonomous = suffix[0].startswith("自治")
-    limit = 12 if autonomous else 6 if suffix[0] in ("镇", "乡", "街道", "苏木") else 4
-    edge = start
+    if suffix[0].startswith("自治"):
+        return _stem(text, start, limit=12)
+    small = suffix[0] in ("镇", "乡", "街道", "苏木")
+    return _stem(text, start, limit=6 if small else 4, rare=small)
+
+
+def _stem(text: str, start: int, *, limit: int, rare: bool = False) -> int | None:
+    """Walk left from `start` over what may be a name's stem.
+
+    With `rare`, one character may be unknown to the gazetteer: towns have names that no county has.
+    """
+    edge, strange = start, 0
     for token in reversed([token for token in cut(text) if token.start < start]):
         # A token may run across the suffix (市区, 自治县): only what stands before it counts.
         word = text[token.start : min(token.end, start)]
-        if not word or token.end > end:
-            return None
-        if not _may_be_named(word, token.pos) or text[token.start : start] in words("place-no-name"):
+        if text[token.start : start] in words("place-no-name") or not _may_be_named(word, token.pos):
+            break
+        strange += sum(character not in place_characters() for character in word) if token.pos[:2] != "ns" else 0
+        if strange > rare:
             break
         edge = token.start
     stem = text[edge:start]
-    if stem.startswith(words("place-no-name")):
+    if stem.endswith(("苏木", "乡", "镇", "街道")) or not 2 <= len(stem) <= limit:
         return None
-    if not 2 <= len(stem) <= limit or any(stem.endswith(word) for word in ("全", "各", "本", "我", "该")):
+    if stem.startswith(words("place-no-name")) or set(stem) & set("全各本我该"):
+        return None
+    if strange and text[edge - 1 : edge] not in tuple("、,;:。(") and edge:
         return None
     return edge
 
 
 def _may_be_named(word: str, pos: str) -> bool:
-    if len(word) > 1 and pos.startswith(_NO_NAME):
-        return False
-    if len(word) == 1 and pos.startswith(("p", "c", "u", "r", "x", "w", "m")):
-        return False
-    return all(character in place_characters() for character in word) or word in words("place-peoples")
+    return not pos.startswith(_NO_NAME if len(word) > 1 else _NO_NAME_ALONE)
 
 
 def begin(text: str, end: int, context: Context) -> int | None:
     """Return where the place, level word or ordinal term that ends at `end` begins; None where none stands there."""
     nation = _NATION.search(text, 0, end)
     if nation is not None:
-        return nation.start()
+        term = ORDINAL.search(text, 0, nation.start())
+        return term.start() if term else nation.start()
     ordinal = ORDINAL.search(text, 0, end)
     place_end = ordinal.start() if ordinal else end
     place = _place(text, place_end, context)
@@ -97,12 +108,25 @@ def begin(text: str, end: int, context: Context) -> int | None:
 
 
 def _place(text: str, end: int, context: Context) -> int | None:
+    if text.endswith(words("place-parks"), 0, end):
+        return _park(text, end, context)
     start = known_name(text, end, context)
     if start is None:
         start = unknown_name(text, end)
     if start is not None:
         return _with_superiors(text, start, context)
     return _level_word(text, end, context)
+
+
+def _park(text: str, end: int, context: Context) -> int:
+    """Return where a development area's name begins: its kind, the name and the place before it."""
+    start = end - len(next(kind for kind in words("place-parks") if text.endswith(kind, 0, end)))
+    name = known_name(text, start, context)
+    if name is None and LEVEL_WORD.search(text, 0, start):
+        name = _level_word(text, start, context)
+    if name is None:
+        name = _stem(text, start, limit=4)
+    return start if name is None else _with_superiors(text, name, context)
 
 
 def _with_superiors(text: str, start: int, context: Context) -> int:
@@ -116,7 +140,11 @@ def _with_superiors(text: str, start: int, context: Context) -> int:
 def _level_word(text: str, end: int, context: Context) -> int | None:
     """Return where a level word (区, 市) that stands for the document's own chain or a single place begins."""
     found = LEVEL_WORD.search(text, 0, end)
-    if found is None or text.endswith(_no_level(), 0, end):
+    if found is None or (text.endswith(_no_level(), 0, end) and not _own_level(text, end, context)):
+        return None
+    own_label = context.jurisdiction.label
+    if found[0] in ("镇", "乡", "街道", "苏木") and own_label and not own_label.endswith(found[0]):
+        # 镇人大 in a county's report is any town's.
         return None
     together = _TOGETHER.search(text, 0, found.start())
     if together is not None and not text.endswith(_no_level(), 0, together.end(1)):
@@ -126,7 +154,14 @@ def _level_word(text: str, end: int, context: Context) -> int | None:
         return together.start() if alone and {together[1], found[0]} <= own else None
     if text.endswith(_before_plural(), 0, found.start()):
         return None
-    return found.start()
+    masked = _MASKED.search(text, 0, found.start())
+    return masked.start() if masked else found.start()
+
+
+def _own_level(text: str, end: int, context: Context) -> bool:
+    """Tell whether what ends like a common word is the own place: 城区 in the report of 阳泉市城区."""
+    label = context.jurisdiction.label or ""
+    return any(text.endswith(word, 0, end) and label.endswith(word) for word in _no_level())
 
 
 def _level_of_label(label: str) -> str:
