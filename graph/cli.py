@@ -260,13 +260,12 @@ def _exit_partly(reading: Reading, *, conforms: bool = True) -> None:
 
 
 def _basis(id: str) -> str:
-    """Give the fact that a rule rests on; rules of layout and code without a card have none to show."""
-    from extract.rules import rule
+    """Give the fact that a rule rests on; what the layout finds has no card."""
+    from extract.actions.cards import action_cards
+    from extract.rules import mention_rules
 
-    try:
-        return rule(id).basis
-    except KeyError:
-        return ""
+    bases = {card.id: card.basis for card in mention_rules()} | {card.id: card.basis for card in action_cards()}
+    return bases.get(id, "")
 
 
 def _sparql(question: str) -> str:

@@ -4,13 +4,18 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from importlib.metadata import metadata, packages_distributions
 from pathlib import Path
 
 import click
 import pytest
 
+from extract.actions.cards import action_cards
 from extract.records import MENTION_TYPES
+from extract.rules import mention_rules
+from graph.describe.entities import CLASSES
+from graph.network.means import MEANS
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("extract", "graph")
@@ -173,6 +178,55 @@ def test_every_mention_type_is_documented(type):
     Each type has its row in the page about the record.
     """
     assert f"| `{type}` |" in (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("type", MENTION_TYPES)
+def test_every_mention_type_has_a_card(type):
+    """
+    Each type is found by at least one rule that says on which fact it rests.
+    """
+    assert [] != [card.id for card in mention_rules() if card.type == type and card.basis]
+
+
+@pytest.mark.parametrize("type", [type for type in MENTION_TYPES if type != "Time"])
+def test_every_mention_type_has_a_class(type):
+    """
+    Each type but times, which are values, becomes a node of a class of its own.
+    """
+    assert type.lower() in CLASSES
+
+
+@pytest.mark.parametrize("type", MEANS)
+def test_every_means_has_a_card(type):
+    """
+    Each type of act that tables and page name is found by at least one card.
+    """
+    assert [] != [card.id for card in action_cards() if card.type == type]
+
+
+def test_every_card_of_an_act_is_of_a_means():
+    """
+    No card finds acts that tables and page have no name for.
+    """
+    assert set() == {card.type for card in action_cards()} - set(MEANS)
+
+
+def test_ids_of_cards_are_unique():
+    """
+    A find names its rule, so two rules must not share a name.
+    """
+    ids = [card.id for card in (*mention_rules(), *action_cards())]
+
+    assert [] == [each for each, count in Counter(ids).items() if count > 1]
+
+
+@pytest.mark.parametrize("card", [*mention_rules(), *action_cards()], ids=lambda card: card.id)
+def test_every_card_has_basis_and_examples(card):
+    """
+    A rule without a reason or an example is a guess; code that asks the document it stands in has no bare example.
+    """
+    assert card.basis.strip()
+    assert card.examples or getattr(card, "pattern", card) is None
 
 
 def test_every_command_is_documented_and_explained():
