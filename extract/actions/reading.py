@@ -12,6 +12,8 @@ from extract.actions.subjects import Subjects, adverbial_times, subjects, times_
 from extract.actions.triggers import Occurrence, occurrences
 
 _PREPOSITION = re.compile(r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])|(?<![成造早])就(?![业读地近是医])")
+_OFFICIAL = ("hear_report", "decide", "appoint", "legislate", "inquire")
+_ANNOUNCES = re.compile(r"围绕|针对|就|对(?=\d|《)")
 _INSTRUMENT = re.compile(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
 
 
@@ -62,7 +64,24 @@ class Reading:
             # 对接 is a verb, unless a name begins behind 对 (对接诉即办工作).
             if not self.scene.text.startswith("接", found.end()) or found.end() in self.scene.name_at:
                 return found
-        return None
+        return self._announced(occurrence)
+
+    def reach(self, about: re.Match[str], end: int) -> Stretch:
+        """Return what a preposition governs: up to `end`, but not beyond its own clause."""
+        return Stretch(about.end(), max(about.end(), min(end, self.scene.clause_of(about.start()).end)))
+
+    def _announced(self, occurrence: Occurrence) -> re.Match[str] | None:
+        """Return 围绕 or 对 that opens the clause before, where that clause holds no act: 围绕 T, 开展调研."""
+        clauses = self.scene.clauses
+        clause = self.scene.clause_of(occurrence.start)
+        index = clauses.index(clause) if clause in clauses else 0
+        if index == 0 or any(clauses[index - 1].start <= act.start for act in self.acts):
+            return None
+        before = clauses[index - 1]
+        if self.scene.text[before.end : before.end + 1] != ",":
+            return None
+        found = _ANNOUNCES.match(self.scene.text, before.start, before.end)
+        return found if found and not self.scene.closed[found.start()] else None
 
     def subject(self, occurrence: Occurrence) -> Subject:
         """Return who acts at the trigger."""
@@ -70,7 +89,7 @@ class Reading:
 
     def when(self, occurrence: Occurrence) -> tuple[Name, ...]:
         """Return the adverbial time that holds at the trigger."""
-        return times_at(self.times, occurrence.start)
+        return times_at(self.scene, self.times, self.subjects, occurrence.start)
 
     def instruments(self, occurrence: Occurrence) -> tuple[Name, ...]:
         """Return the programs by which an act is done: 依托X, 运用Y, 以Z为载体, in its clause or the one before."""
@@ -86,6 +105,13 @@ class Reading:
                 break
         return tuple(dict.fromkeys(names))
 
+    def _actor(self, occurrence: Occurrence, card: ActionCard) -> Subject:
+        """Return who acts; what only a body can do is the reporting body's, though its members did what was told before."""
+        subject = self.subject(occurrence)
+        people = subject.written and not subject.names and not subject.ours
+        official = card.type in _OFFICIAL or occurrence.word in ("责成", "责令")
+        return Subject() if people and official else subject
+
     def make(self, occurrence: Occurrence, card: ActionCard, **roles: object) -> Act:
         """Make an act at the trigger with the subject and time that hold there."""
         clause = self.scene.clause_of(occurrence.start)
@@ -95,7 +121,7 @@ class Reading:
             "type": card.type,
             "rule": card.id,
             "extent": clause,
-            "subject": self.subject(occurrence),
+            "subject": self._actor(occurrence, card),
             "times": self.when(occurrence),
         }
         given.update(roles)

@@ -28,7 +28,7 @@ _TITLE = (
 )
 _OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _RELATIVE = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的")
-_NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
+_NO_SUBJECT = re.compile(r"的|期间|以来|上(?!报|线|下)|召开|闭会|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
 _IN_PASSIVE = re.compile(r"被评为|获评|荣获|被授予|入选")
 _COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|部门|单位)")
 _LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
@@ -58,6 +58,10 @@ class Subjects:
     """The subjects of a sentence by place."""
 
     events: tuple[_Event, ...]
+
+    def changed(self, start: int, end: int) -> bool:
+        """Tell whether another subject is named between the two places."""
+        return any(start <= event.at <= end and event.subject.written for event in self.events)
 
     def at(self, offset: int) -> Subject:
         """Return who acts at this place; the reporting body, left out, where nobody is named."""
@@ -132,6 +136,7 @@ def _people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     found = _people().match(scene.text, start, clause.end)
     if found is None or _RELATIVE.match(scene.text, found.end()) or scene.text[found.end() : found.end() + 1] in ("的", "工"):
         return None
+    count = count or next((behind for behind in scene.counts if behind.start == found.end()), None)
     return Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
 
 
@@ -208,7 +213,15 @@ def adverbial_times(scene: Scene) -> tuple[Name, ...]:
     return tuple(times)
 
 
-def times_at(times: tuple[Name, ...], offset: int) -> tuple[Name, ...]:
-    """Return the adverbial time that holds at this place: the last one named before it."""
+def times_at(scene: Scene, times: tuple[Name, ...], who: Subjects, offset: int) -> tuple[Name, ...]:
+    """Return the adverbial time that holds at this place: the last one named before it.
+
+    A time that a comma sets off holds to the sentence's end; one within its clause ends where another subject begins.
+    """
     before = [time for time in times if time.end <= offset]
-    return (before[-1],) if before else ()
+    if not before:
+        return ()
+    time = before[-1]
+    if scene.text[time.end : time.end + 1] == "," or not who.changed(scene.clause_of(time.start).end, offset):
+        return (time,)
+    return ()

@@ -16,7 +16,7 @@ from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
 
-_ITEM = re.compile(r"为|的[^,、;]*职务|辞去[^,、;]*职务")
+_ITEM = re.compile(r"为|任|代理|的[^,、;]*职务|辞去[^,、;]*职务")
 _REQUEST = re.compile(r"的?(?:请求|申请|报告)?$")
 
 

@@ -139,7 +139,7 @@ def _with_topic(
     stretch = None
     if about is not None:
         end = light.start() if light and light.start() > about.end() else occurrence.start
-        stretch = _cut_adverbs(scene, Stretch(about.end(), end))
+        stretch = _cut_adverbs(scene, reading.reach(about, end))
     if not stretch and between:
         stretch = between
     relative = relative_end(scene, stretch) if stretch else None

@@ -103,7 +103,7 @@ def _prepositional(
     if about is None:
         to = next(scene.open_matches(re.compile("向"), head), None)
         return None, scene.names_in(Stretch(to.end(), occurrence.start), "Body") if to else (), ()
-    stretch = Stretch(about.end(), occurrence.start)
+    stretch = reading.reach(about, occurrence.start)
     bodies, laws = scene.names_in(stretch, "Body"), scene.names_in(stretch, "Law")
     if bodies and scene.name_at.get(stretch.start) in bodies:
         return None, bodies, laws

@@ -133,12 +133,12 @@ def _object_before(reading: Reading, occurrence: Occurrence, card: ActionCard, z
     lone = next((count for count in scene.counts if count.start in (occurrence.end, zone.start)), None)
     if lone is not None and lone.end >= zone.end - 1 and card.nouns is not None:
         return _counted_alone(reading, occurrence, card, lone)
+    if not card.passive:
+        return ()
     about = reading.preposition(occurrence)
     head = reading.head(occurrence)
     if about is not None:
-        head = Stretch(about.end(), head.end)
-    elif not card.passive:
-        return ()
+        head = reading.reach(about, head.end)
     tail = _DISPOSAL.search(scene.text, head.start, head.end)
     stretch = trim(scene, Stretch(head.start, tail.start() if tail else head.end))
     if about is None:
