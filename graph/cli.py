@@ -96,14 +96,20 @@ def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, che
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=PATH)
+@click.argument("files", nargs=-1, type=PATH)
 @click.option("--format", "form", type=click.Choice(["jsonl", "brat"]), default="jsonl", show_default=True,
               help="One record a line on standard output, or standoff files in the folder of --to.")  # fmt: skip
 @click.option("--to", type=PATH, help="The folder for brat's .txt and .ann files.")
 @click.option("--text", is_flag=True, help="Print the decoded text instead: the one on which all offsets stand.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a record instead, and read nothing.")
 @click.option("--doc", help="The document's name, if one file is given.  [default: the file's stem]")
-def extract(files: tuple[Path, ...], form: str, to: Path | None, text: bool, doc: str | None) -> None:
+def extract(files: tuple[Path, ...], form: str, to: Path | None, text: bool, schema: bool, doc: str | None) -> None:
     """Print the record of each report, one a line; or its text; or write it as brat standoff."""
+    if schema:
+        _put_schema()
+        return
+    if not files:
+        raise click.UsageError("name the reports to read")
     if form == "brat" and to is None:
         raise click.UsageError("--format brat writes two files a report: say --to FOLDER")
     reading = _read(files, doc=doc)
@@ -301,6 +307,14 @@ def _put(text: str) -> None:
     """Write data to standard output: always UTF-8, without touching line ends, whatever the terminal is set to."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+def _put_schema() -> None:
+    import json
+
+    from extract.records import json_schema
+
+    _put(json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n")
 
 
 def _print_table(answer: Rows) -> None:

@@ -198,6 +198,16 @@ def test_extract_prints_records(report):
     assert ("yunhe", "report.txt", REPORT) == (record.doc, record.source, record.text)
 
 
+def test_extract_prints_the_schema_of_records(report):
+    """
+    The schema names exactly the fields of a record.
+    """
+    schema = json.loads(run("extract", "--schema").stdout)
+    record = json.loads(run("extract", report).stdout)
+
+    assert record.keys() == schema["$defs"]["Extraction"]["properties"].keys()
+
+
 def test_extract_prints_the_decoded_text_to_the_byte(tmp_path):
     """
     --text gives the characters on which offsets stand: a byte order mark and CRLF stay.
@@ -220,7 +230,7 @@ def test_extract_writes_brat(report, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (("extract",), "FILES"),
+        (("extract",), "name the reports"),
         (("extract", "a.txt", "--format", "brat"), "--to FOLDER"),
         (("query",), "--list"),
         (("export", "--to", "xlsx"), "turtle"),
