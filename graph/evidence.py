@@ -6,6 +6,7 @@ A stretch of text is one `oa:SpecificResource`, however many facts stand on it, 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -27,7 +28,7 @@ def number(value: float) -> Literal:
     """Write a number as an integer where it is one, else as a decimal."""
     if value == int(value):
         return integer(int(value))
-    return Literal(f"{value:f}".rstrip("0"), datatype=XSD.decimal)
+    return Literal(format(Decimal(repr(value)), "f"), datatype=XSD.decimal)
 
 
 def chinese(text: str) -> Literal:

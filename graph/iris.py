@@ -84,11 +84,12 @@ def _is_unassignable(character: str) -> bool:
 
 
 def base(text: str = DEFAULT_BASE) -> str:
-    """Check a base and return it with its closing `/` or `#`."""
+    """Check a base and return it with its closing `/`."""
     parts = urlsplit(text)
-    if not parts.scheme or not (parts.netloc or parts.path) or re.search(r'[\s<>"{}|\\^`]', text):
-        raise BaseError(f"base {text!r} is no absolute IRI; give one such as {DEFAULT_BASE}")
-    return text if text.endswith(("/", "#")) else text + "/"
+    # A base with a query or fragment leaves no room for the fragment that names a stretch of text.
+    if not parts.scheme or not (parts.netloc or parts.path) or re.search(r'[\s<>"{}|\\^`?#]', text):
+        raise BaseError(f"base {text!r} is no absolute IRI without query and fragment; give one such as {DEFAULT_BASE}")
+    return text if text.endswith("/") else text + "/"
 
 
 def entity(key: str, *, base: str) -> str:

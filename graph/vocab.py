@@ -55,6 +55,7 @@ RD = Vocabulary(
     "https://w3id.org/renda/ontology#",
     """
     Body Law Publication Program Meeting Act Action PlannedAction Recommendation Matter Shortcoming Metric LegalBasis
+    Copy hasCopy copiesFrom
     agent agentText target topic law program inYear count total respondsTo trigger triggerStart power legalBasis means
     addressedTo concernsMatter countOf quantity approximate change versus sharedCount
     evidence rule derivedBy participant participantText

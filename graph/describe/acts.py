@@ -112,10 +112,10 @@ def _participation(sheet: Sheet, act: NamedNode, role: str, order: int, argument
     sheet.add(node, ELIDL.participation_role, concept("role", role))
     sheet.cite(node, argument.start, argument.end, rule=rule)
     filled = tuple(_fillers(sheet, role, argument))
-    participant = ELIDL.had_participant_organization if role in {"agent", "target"} else RD.participant
     for each in filled:
         sheet.add(act, _DIRECT[role], each)
-        sheet.add(node, participant, each)
+        is_body = each.value.startswith(f"{sheet.base}body/") or role == "target"
+        sheet.add(node, ELIDL.had_participant_organization if is_body else RD.participant, each)
     if not filled:  # people: deputies, members, citizens
         sheet.add(act, RD.agentText, Literal(argument.text))
         sheet.add(node, RD.participantText, Literal(argument.text))

@@ -67,6 +67,8 @@ def mention(sheet: Sheet, found: Mention) -> tuple[NamedNode, ...]:
     for node in nodes:
         if sheet.is_first(node, found.text):
             sheet.cite(node, found.start, found.end, rule=found.rule)
+    if len(nodes) > 1 and found.type == "Body":
+        _group(sheet, found, nodes)
     if len(found.entities) == 1 and found.text != found.entities[0].label:
         sheet.add(nodes[0], SKOS.altLabel, chinese(found.text))
     return nodes
@@ -88,6 +90,17 @@ def _name(sheet: Sheet, node: NamedNode, type: str, label: str) -> None:
     sheet.derive(node, found.row)
     if type == "body" and found.is_state_organ():
         sheet.add(node, RDF.type, ORG.FormalOrganization)
+
+
+def _group(sheet: Sheet, found: Mention, members: tuple[NamedNode, ...]) -> None:
+    """Describe what one name calls together (一府一委两院), as this report uses it."""
+    node = NamedNode(iris.unsettled("group", sheet.report.value, found.text))
+    sheet.add(node, RDF.type, FOAF.Group)
+    sheet.add(node, FOAF.name, chinese(found.text))
+    for member in members:
+        sheet.add(node, FOAF.member, member)
+    if sheet.is_first(node, found.text):
+        sheet.cite(node, found.start, found.end, rule=found.rule)
 
 
 def place(sheet: Sheet, label: str) -> NamedNode:

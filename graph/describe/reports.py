@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode
 from extract.records import Entity, Section
 from graph import iris
 from graph.describe import entities, times
-from graph.evidence import Sheet, chinese
+from graph.evidence import Sheet, chinese, integer
 from graph.facts.tables import rows
-from graph.vocab import DCTERMS, ELI, PROV, RD, RDF, RDFS, SCHEMA, SKOS, XSD, concept
+from graph.vocab import DCTERMS, ELI, OA, PROV, RD, RDF, RDFS, SCHEMA, SKOS, XSD, concept
 
 _TITLE_RULE = "layout.title"
 _HEADING_RULE = "layout.heading"
@@ -123,4 +123,17 @@ def _text(sheet: Sheet) -> None:
     sheet.add(node, SCHEMA.encodingFormat, Literal(found.format))
     sheet.add(node, DCTERMS.source, Literal(found.source))
     sheet.add(node, DCTERMS.identifier, Literal(found.doc))
+    for masked in found.masked:
+        if masked.kind == "copy" and masked.of is not None:
+            _copy(sheet, node, masked.start, masked.end, masked.of)
     sheet.add(node, PROV.wasGeneratedBy, NamedNode(iris.run(found.rules, base=sheet.base)))
+
+
+def _copy(sheet: Sheet, text: NamedNode, start: int, end: int, first: int) -> None:
+    """Say where the text repeats itself, so that each fact can be found in the copy as well."""
+    node = NamedNode(iris.selector(sheet.report.value, "copy", start, end))
+    sheet.add(text, RD.hasCopy, node)
+    sheet.add(node, RDF.type, RD.Copy)
+    sheet.add(node, OA.start, integer(start))
+    sheet.add(node, OA.end, integer(end))
+    sheet.add(node, RD.copiesFrom, integer(first))

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 from goldrecords import DEV, SEED, gold_extraction
 from pyoxigraph import BlankNode, Literal, NamedNode
-from samplerecord import ACTIONS, BUREAU, COMMITTEE, COURT, OURS, PARTY, RECORD, RULES, TEXT, record
+from samplerecord import ACTIONS, BUREAU, COMMITTEE, COURT, MEETING, OURS, PARTY, RECORD, RULES, TEXT, record
 
-from extract.records import Agent, Covers, Entity
+from extract.records import Agent, Covers, Entity, Masked
 from graph import iris
 from graph.build import build, union
-from graph.vocab import DCTERMS, ELIDL, OA, ORG, PROV, RD, RDF, SCHEMA, SKOS, concept
+from graph.vocab import DCTERMS, ELIDL, FOAF, OA, ORG, PROV, RD, RDF, SCHEMA, SKOS, concept
 
 BASE = "https://example.org/"
 REPORT = f"{BASE}report/云和县人民代表大会常务委员会/2022-01-18/work"
@@ -283,6 +283,44 @@ def test_the_place_has_its_code():
 
     assert {Literal("331125")} == objects(TRIPLES, place, SKOS.notation)
     assert {place} == objects(TRIPLES, NamedNode(REPORT), DCTERMS.spatial)
+
+
+def test_one_name_for_several_bodies_is_a_group():
+    """
+    A coordinated name cites each of its bodies, and is a group with them as members.
+    """
+    both = replace(RECORD.mentions[3], entities=(BUREAU, COURT))
+    triples = built(record(mentions=(both, *RECORD.mentions[4:])))
+    (group,) = subjects(triples, RDF.type, FOAF.Group)
+
+    assert {node(BUREAU), node(COURT)} == objects(triples, group, FOAF.member)
+    assert objects(triples, group, RD.evidence) <= objects(triples, node(BUREAU), RD.evidence)
+
+
+def test_a_copy_says_where_it_repeats():
+    """
+    A text that holds itself twice says from where to where, so that facts can be found in the copy.
+    """
+    length = len(TEXT)
+    copied = Masked(length, 2 * length, "copy", 0)
+    triples = built(record(text=TEXT + TEXT, masked=(copied, Masked(0, 3, "furniture"))))
+    (copy,) = subjects(triples, RDF.type, RD.Copy)
+
+    assert {Literal(length)} == objects(triples, copy, OA.start)
+    assert {Literal(2 * length)} == objects(triples, copy, OA.end)
+    assert {Literal(0)} == objects(triples, copy, RD.copiesFrom)
+
+
+def test_a_meeting_that_acts_is_no_organization():
+    """
+    An agent that is a session fills its role as a meeting.
+    """
+    session = Agent("大会", 0, 2, entities=(MEETING,))
+    triples = built(record(actions=(replace(ACTIONS[2], agent=session),)))
+    organizations = {triple.object for triple in triples if triple.predicate == ELIDL.had_participant_organization}
+
+    assert {node(MEETING)} == objects(triples, act("a3", triples), RD.agent)
+    assert node(MEETING) not in organizations
 
 
 def test_a_report_without_author_has_none():

@@ -7,10 +7,12 @@ import pytest
 import rdflib
 from goldrecords import DEV, gold_extraction
 from pyoxigraph import RdfFormat, parse
-from samplerecord import RECORD
+from samplerecord import RECORD, record
 
+from extract.records import Entity, Mention
 from graph.build import build, union
 from graph.export import FORMATS, nquads, turtle
+from graph.vocab import OA
 
 QUADS = build((RECORD, gold_extraction(DEV[0])))
 
@@ -76,6 +78,24 @@ def test_order_of_quads_does_not_matter(written, tmp_path):
     form.write([*reversed(QUADS), *QUADS[:10]], again)
 
     assert path.read_bytes() == again.read_bytes()
+
+
+HOSTILE = '</script>\r\n""" \\u0041 {{x}} \u202e<a b>`^|\x01\t\U0001f409\ufffe%2F\''
+
+
+def test_hostile_text_comes_back_as_it_was(tmp_path):
+    """
+    Whatever stands in a report is written so that other parsers read the same characters.
+    """
+    name = Entity(f"law|{HOSTILE}|{HOSTILE}", HOSTILE)
+    mention = Mention("m1", 0, len(HOSTILE), HOSTILE, "Law", "law.made", entities=(name,))
+    quads = build((record(text=HOSTILE, mentions=(mention,), sections=(), actions=(), metrics=(), shortcomings=()),))
+    for form in FORMATS:
+        form.write(quads, tmp_path / f"graph{form.suffix}")
+    read = rdflib.Graph().parse(tmp_path / "graph.ttl")
+
+    assert quads == list(parse(path=tmp_path / "graph.nq", format=RdfFormat.N_QUADS))
+    assert rdflib.Literal(HOSTILE) in set(read.objects(None, rdflib.URIRef(OA.exact.value)))
 
 
 def test_chinese_stays_readable(written):

@@ -4,8 +4,9 @@ import re
 
 import pytest
 from goldrecords import SEED, gold_extraction
-from samplerecord import ACTIONS, RECORD, TEXT
+from samplerecord import ACTIONS, RECORD, TEXT, record
 
+from extract.records import Masked
 from graph.build import build
 from graph.questions import find_question, shipped
 from graph.store import memory, rows
@@ -127,6 +128,18 @@ def test_evidence_is_what_stands_there():
 
     assert evidence
     assert [] == [row for row in evidence if TEXT[int(row["start"]) : int(row["end"])] != row["quote"]]
+
+
+def test_evidence_is_found_in_the_copy_too():
+    """
+    Where a text repeats itself, each quote stands in the copy as well.
+    """
+    twice = TEXT + TEXT
+    copied = Masked(len(TEXT), len(twice), "copy", 0)
+    evidence = ask("evidence", memory(build((record(text=twice, masked=(copied,)),))))
+
+    assert {""} == {row["copy_start"] for row in ask("evidence")}
+    assert [] == [row for row in evidence if not twice.startswith(row["quote"], int(row["copy_start"]))]
 
 
 def test_acts_by_power_count_done_and_planned():
