@@ -13,51 +13,36 @@ from extract.match.candidate import Candidate, Context
 from extract.match.place_before import area_before
 
 _N = r"[0-9一二三四五六七八九十百]+"
+_TERM = rf"第?{_N}届"
+_NTH = rf"第?{_N}次"
 _LEVEL = r"(?:全国|自治[区州县旗]|[省市县区州旗])"
-_ORGAN = r"(?:人民代表大会|人大|政协)"
+_PLACE = r"[一-龥]{2,10}(?:省|市|州|县|区|旗)"
+_CONGRESS = r"(?:人民代表大会|人大)"
 _COMMITTEE = r"(?:常务委员会|常委会)"
+_CONSULTING = rf"(?:专题)?(?:议政性)?{_COMMITTEE}"
+# 会议室 is a room, 会议制度 an institution: no meeting is named.
+_HELD = r"会议(?!室|厅|制度|议题)"
 
-_FORMS = (
-    # 第十八届人民代表大会第三次会议, 十届人大常委会第二十三次会议, 八届人大一次会议
-    (
-        "meeting.session",
-        re.compile(
-            rf"(?:第?{_N}届)?{_LEVEL}?(?:人民代表大会|人大)(?:{_COMMITTEE})?(?:第?{_N}次|第?{_N}届第?{_N}次)(?:全体|主任)?(?:会议)"
-        ),
-    ),
-    (
-        "meeting.session",
-        re.compile(rf"(?:第?{_N}届)?(?:人大)?{_COMMITTEE}(?:党组|主任会议)?第?{_N}次(?:主任|党组)?(?:会议|主任会议)"),
-    ),
-    ("meeting.session", re.compile(rf"(?:人大|人民代表大会)第?{_N}届(?:{_COMMITTEE})?第?{_N}次会议")),
-    ("meeting.session", re.compile(rf"第{_N}次(?:常委会|主任|党组|主席)会议")),
-    (
-        "meeting.cppcc",
-        re.compile(
-            rf"政协(?:第?{_N}届)(?:{_LEVEL}?委员会)?(?:常务委员会|常委会)?第?{_N}次(?:(?:全体|常委会|常委)?(?:会议|全会)|常委会(?!议))"
-        ),
-    ),
-    (
-        "meeting.committee",
-        re.compile(
-            rf"(?:{_ORGAN})?(?:{_COMMITTEE})(?:主任|主席|党组|组成人员|扩大|\(扩大\)|全体)?会议(?!室|厅|制度|议题)"
-        ),
-    ),
-    (
-        "meeting.committee",
-        re.compile(
-            rf"(?:{_ORGAN})?(?:机关)?(?:主任|主席|党组|秘书长|主席团|专题议政性{_COMMITTEE}|议政性{_COMMITTEE}|专题{_COMMITTEE})(?:\(扩大\))?会议(?!室|厅|制度)"
-        ),
-    ),
-    (
-        "meeting.committee",
-        re.compile(r"(?:(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)|(?<!常委会)常务)会议(?!室|厅|制度)"),
-    ),
-    ("meeting.congress_meeting", re.compile(r"(?:人民代表大会|(?<=[省市县区州旗盟镇乡国])人大)会议(?!室|厅|制度)")),
-)
+_PATTERNS = (
+    # 第十八届人民代表大会第三次会议, 十届人大常委会第二十三次会议, 县人大十二届三次会议
+    ("meeting.session", rf"(?:{_TERM})?{_LEVEL}?{_CONGRESS}{_COMMITTEE}?(?:{_TERM})?{_NTH}(?:全体|主任)?会议"),
+    ("meeting.session", rf"{_CONGRESS}{_TERM}{_COMMITTEE}?{_NTH}会议"),
+    ("meeting.session", rf"(?:{_TERM})?(?:人大)?{_COMMITTEE}(?:党组|主任会议)?{_NTH}(?:主任|党组)?会议"),
+    ("meeting.session", rf"第{_N}次(?:常委会|主任|党组|主席)会议"),
+    # 县政协七届三次会议, 政协第十届全国委员会第五次会议, 九届县政协二次会议
+    ("meeting.cppcc", rf"政协{_TERM}(?:{_LEVEL}?委员会)?{_COMMITTEE}?{_NTH}(?:全体|常委)?(?:会议|全会|常委会(?!议))"),
+    ("meeting.cppcc", rf"{_TERM}{_LEVEL}政协{_NTH}(?:全体)?(?:会议|全会)"),
+    ("meeting.committee", rf"(?:人民代表大会|人大|政协)?{_COMMITTEE}(?:主任|主席|党组|组成人员|扩大|\(扩大\)|全体)?{_HELD}"),
+    ("meeting.committee", rf"(?:人大|政协)?(?:机关)?(?:主任|主席|党组|秘书长|主席团|{_CONSULTING})(?:\(扩大\))?{_HELD}"),
+    ("meeting.committee", rf"(?:(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)|(?<!常委会)常务){_HELD}"),
+    ("meeting.congress_meeting", rf"(?:人民代表大会|(?<=[省市县区州旗盟镇乡国])人大){_HELD}"),
+)  # fmt: skip
+_FORMS = tuple((rule, re.compile(pattern)) for rule, pattern in _PATTERNS)
+
 # 政协 + place stand before the term: 政协安澜市云麓区第五届委员会第三次会议.
 _FULL_CPPCC = re.compile(
-    rf"(?:中国人民政治协商会议|政协)[一-龥]{{0,16}}?(?:第?{_N}届)(?:{_LEVEL}?委员会)?(?:常务委员会|常委会)?第?{_N}次(?:全体)?(?:会议|全会)"
+    rf"(?:中国人民政治协商会议|政协)[一-龥]{{0,16}}?{_TERM}(?:{_PLACE}委员会|{_LEVEL}?委员会)?{_COMMITTEE}?"
+    rf"{_NTH}(?:全体)?(?:会议|全会)"
 )
 
 

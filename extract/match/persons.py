@@ -20,11 +20,11 @@ _MASKED = re.compile(r"某|[*×]|[Xx]{2}")
 _SPLIT = re.compile("[^、]+")
 # What may follow a name that an office precedes: a mark, or the verb or preposition of what the person does.
 _AFTER_NAME = (
-    r"(?=$|[、,。;:)(》” ]|同志|受|代表(?:[省市县区州旗]|自治|人民|政协|常委|法院|检察|政府)|作|所作|关于|向|主持|到会|"
-    r"到场|出席|率|带|在|的|分别|先后|陪同|参加|及|和|与|等|介绍|汇报|说|指出|强调|要求|致|表示|讲话|宣|深入|赴|走访|辞去|为|担任|"
-    r"就|对|一行|列席|应邀|参与|述职|任|当选|发言|通报|做|亲自|多次|围绕|领|提出|反映|督办)"
+    r"(?=$|[、,。;:)(》” ]|同志|受|委托|代表(?:[省市县区州旗]|自治|人民|政协|常委|法院|检察|政府)|作|所作|关于|向|"
+    r"主持|现场|牵头|到会|到场|出席|率|带|在|的|分别|先后|陪同|参加|及|和|与|等|介绍|汇报|说|指出|强调|要求|致|表示|讲话|宣|深入|赴|"
+    r"走访|辞去|为|担任|就|对|一行|列席|应邀|参与|述职|任|当选|发言|通报|做|亲自|多次|围绕|领|提出|反映|督办)"
 )
-_AFTER_HEAD = r"(?:受|作|向|主持|代表|在|的|、|,|\d)"
+_AFTER_HEAD = r"(?:受|作|向|主持|代表|在|的|、|,|\d|分别|多次|等|到|出席|率)"
 _HEADS_OF_ORGANS = r"(?:副)?(?:委员长|主任|书记|主席|省长|市长|县长|区长|州长|旗长|局长|厅长|院长|检察长)"
 
 
@@ -138,5 +138,9 @@ def _reads_as_name(name: str) -> bool:
 
     A weak surname (向, 于, 任) is a preposition or the first half of a word (任期) more often than a name.
     """
+    tokens = cut(name)
+    # 书记马上就办: one word that says how or when is no name, whatever character it begins with.
+    if len(tokens) == 1 and tokens[0].pos[0] in "dcprt":
+        return False
     weak = "·" not in name and re.match(_surnames(weak=False), name) is None
-    return not weak or all(len(token.text) == 1 or token.pos == "nr" for token in cut(name))
+    return not weak or all(len(token.text) == 1 or token.pos == "nr" for token in tokens)

@@ -19,6 +19,7 @@ _COMMON = re.compile(
     r"风景区|功能区|流域区|[全各本我该邻兄弟]县|[全本我各]省|[全本我各]州|[村城乡集市特]镇|[城下进本家他全]乡|[红国党]旗|设区的市)$"
 )
 _LEVEL = re.compile(r"(?:全国|自治[区州县旗]|[省市县区州旗盟镇乡])$")
+_SHORT = re.compile(r"[\u4e00-\u9fff]{2}$")
 _HANZI = re.compile(r"[\u4e00-\u9fff]*$")
 _LONGEST = 16
 
@@ -34,6 +35,9 @@ def place_before(text: str, end: int, names: Iterable[str] = ()) -> int:
     start = end
     while length := _length(text[:start], names):
         start -= length
+    if start < end and (name := _SHORT.search(text[:start])) and name[0] in by_short_name():
+        # 三亚崖州湾: before a place its superior may stand without its level.
+        start = name.start()
     return start
 
 
@@ -95,8 +99,6 @@ def _cut(name: str) -> str:
     border = _borders().match(name)
     if border:
         name = name[border.end() :]
-    # The segmenter advises: a verb, an adverb or a time before the name does not belong to it (列席县, 目前市).
-    for token in cut(name):
-        if len(token.text) < 2 or token.pos[0] not in "vdpcrtu":
-            return name[token.start :]
-    return name
+    # The segmenter advises: up to a verb, an adverb or a time nothing belongs to the name (列席县, 目前市).
+    strangers = (token.end for token in cut(name) if len(token.text) > 1 and token.pos[0] in "vdpcrtu")
+    return name[max(strangers, default=0) :]

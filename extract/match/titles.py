@@ -58,7 +58,7 @@ def brackets(text: str) -> Iterator[tuple[int, int]]:
             opened.append(at)
         elif mark == "》" and opened:
             start = opened.pop()
-            if not opened and start + 1 < at:
+            if not opened and text[start + 1 : at].strip():
                 yield start + 1, at
 
 
@@ -85,11 +85,12 @@ def _is_medium(title: str, before: str, after: str) -> bool:
 
 def titles(text: str) -> Iterator[Title]:
     """Yield each name in 《》 with its type: Law, Work, or Body for a newspaper in which something is printed."""
-    for start, end in brackets(text):
-        title, before, after = text[start:end], text[: start - 1], text[end + 1 :]
+    for opened, closed in brackets(text):
+        title, before, after = text[opened:closed].strip(), text[: opened - 1], text[closed + 1 :]
         found = kind(title)
         if found == "Law" and _SERIES.match(after):
             found = "Work"
         if found == "Work" and _is_medium(title, before, after):
             found = "Body"
-        yield Title(start, end, found)
+        start = text.index(title, opened)
+        yield Title(start, start + len(title), found)

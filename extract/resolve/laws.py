@@ -8,6 +8,7 @@ from extract.match.candidate import Context
 from extract.match.laws.national import official
 from extract.places import Jurisdiction
 from extract.records import Entity
+from extract.resolve.meetings import place_named
 
 _DRAFT_BEHIND = re.compile(r"^[》〉]?\s*\(((?:修正案|修正|修订)?草案)[^()]{0,8}\)")
 _DRAFT_WITHIN = re.compile(
@@ -34,6 +35,10 @@ _TYPOGRAPHY = str.maketrans({"(": "（", ")": "）", "~": "～", ",": "，", ":"
 _LAW_MAKERS = ("province", "prefecture")
 _PLACE_AT_HEAD = re.compile(
     r"^(?P<place>[\u4e00-\u9fff]{2,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗)(?:[\u4e00-\u9fff]{2,6}?(?:自治县|市|县|区|旗))?)"
+)
+# 省消防条例: the level stands for the place; 市容, 市场, 区域, 县域 are other words.
+_LEVEL_AT_HEAD = re.compile(
+    r"^(?:自治[区州县旗]|[省市州](?![容场政域际级间民街内])|[县区](?![域级块际间属内]))(?=.{2,}(?:条例|办法|规定)$)"
 )
 _NATIONAL_ISSUER = re.compile(
     r"^(?:中共中央|中国共产党|中国人民政治协商会议|中华人民共和国|国务院|全国人民代表大会|全国人大|最高人民|中央|十[一-龥]届中央)"
@@ -137,6 +142,9 @@ def _local(title: str, draft: str, context: Context, *, printed: str | None, bar
         return (Entity(f"law||{label}", label),)
     if bare and _PLAN.search(title):
         return (_plan(title, here),)
+    if bare and (level := _LEVEL_AT_HEAD.match(title)):
+        named = place_named(level[0], here)
+        return (_ours_by_title(f"{named}{label[level.end() :]}", named),) if named else ()
     place = _place_of(title, here)
     if place is None and bare and title.endswith("条例"):
         if not _makes_laws(here):
