@@ -23,6 +23,7 @@ _CONSULTING = rf"(?:专题)?(?:议政性)?{_COMMITTEE}"
 # 会议室 is a room, 会议制度 an institution: no meeting is named.
 _HELD = r"会议(?!室|厅|制度|议题)"
 
+_WIDE = r"(?:主任|党组|扩大|\(扩大\)|全体)"
 _PATTERNS = (
     # 第十八届人民代表大会第三次会议, 十届人大常委会第二十三次会议, 县人大十二届三次会议
     ("meeting.session", rf"(?:{_TERM})?{_LEVEL}?{_CONGRESS}{_COMMITTEE}?(?:{_TERM})?{_NTH}(?:全体|主任)?会议"),
@@ -30,9 +31,9 @@ _PATTERNS = (
     ("meeting.session", rf"(?:{_TERM})?(?:人大)?{_COMMITTEE}(?:党组|主任会议)?{_NTH}(?:主任|党组)?会议"),
     ("meeting.session", rf"第{_N}次(?:常委会|主任|党组|主席)会议"),
     # 县政协七届三次会议, 政协第十届全国委员会第五次会议, 九届县政协二次会议
-    ("meeting.cppcc", rf"政协{_TERM}(?:{_LEVEL}?委员会)?{_COMMITTEE}?{_NTH}(?:全体|常委)?(?:会议|全会|常委会(?!议))"),
+    ("meeting.cppcc", rf"政协{_TERM}(?:{_LEVEL}?委员会)?{_COMMITTEE}?{_NTH}(?:(?:全体|常委)?会议|全会|常委会)"),
     ("meeting.cppcc", rf"{_TERM}{_LEVEL}政协{_NTH}(?:全体)?(?:会议|全会)"),
-    ("meeting.committee", rf"(?:人民代表大会|人大|政协)?{_COMMITTEE}(?:主任|主席|党组|组成人员|扩大|\(扩大\)|全体)?{_HELD}"),
+    ("meeting.committee", rf"(?:人民代表大会|人大|政协)?{_COMMITTEE}(?:{_WIDE}|主席|组成人员)?{_HELD}"),
     ("meeting.committee", rf"(?:人大|政协)?(?:机关)?(?:主任|主席|党组|秘书长|主席团|{_CONSULTING})(?:\(扩大\))?{_HELD}"),
     ("meeting.committee", rf"(?:(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)|(?<!常委会)常务){_HELD}"),
     ("meeting.congress_meeting", rf"(?:人民代表大会|(?<=[省市县区州旗盟镇乡国])人大){_HELD}"),
