@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -183,7 +184,7 @@ def test_no_address_outside_the_file(files, name):
     """
     html = files[name].read_text(encoding="utf-8")
 
-    assert ["data:,", "#view=summary"] == Addresses(html).found
+    assert ["data:,", "#main"] == Addresses(html).found
     assert "@import" not in assets.style()
     assert "url(" not in assets.style()
 
@@ -281,7 +282,7 @@ def test_it_opens_on_the_summary_with_the_right_figures(opened, seed):
     page = opened("seed")
     ours = Counter(action.status for action in seed.actions if action.agent and action.agent.reporting_body)
 
-    assert seed.reporting_body.label == page.locator("h1").inner_text()
+    assert seed.reporting_body.label == page.locator("#view-summary h1").inner_text()
     assert str(ours["done"]) == page.locator("[data-tile='tile.done'] strong").inner_text()
     assert str(ours["planned"]) == page.locator("[data-tile='tile.planned'] strong").inner_text()
 
@@ -538,6 +539,21 @@ def test_english_leaves_no_label_behind(opened, seed, view):
     assert set() == {word for word in words if word in labels}
     # The report itself may hold such a word: only what no find of it spells can be a label left behind.
     assert set() == (chinese & set(words)) - {mention.text for mention in seed.mentions}
+
+
+@pytest.mark.browser
+def test_a_wrong_mention_becomes_a_correction(opened, seed):
+    """
+    What is wrong leaves as a corrections file that names wording, type and place as the record counts them.
+    """
+    page = opened("seed", f"view=text&select=m:{seed.doc}:3")
+    page.locator(".fix summary").click()
+    with page.expect_download() as download:
+        page.locator("[data-fix=download]").click()
+    mention = seed.mentions[3]
+    entry = tomllib.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+
+    assert {"not": [{"text": mention.text, "type": mention.type, "at": mention.start}]} == entry
 
 
 @pytest.mark.browser

@@ -36,7 +36,7 @@
     report.masked = raw.masked.map(([s, e, kind]) => ({ ...span([s, e]), kind }));
     report.sections = raw.sections.map(([id, s, e, level, heading, status]) => ({ ...span([s, e]), id, level, heading, status }));
     report.mentions = raw.mentions.map(([s, e, type, rule, nodes, value], at) =>
-      ({ ...span([s, e]), id: `m:${raw.doc}:${at}`, type, rule, nodes, value, report }));
+      ({ ...span([s, e]), point: s, id: `m:${raw.doc}:${at}`, type, rule, nodes, value, report }));
     report.metrics = raw.metrics.map((each, at) => makeAmount(each, span, `n:${raw.doc}:${at}`, report));
     report.shortcomings = raw.shortcomings.map((each, at) => ({ ...span(each), id: `s:${raw.doc}:${at}`, report }));
     report.acts = raw.acts.map((each) => makeAct(each, span, report));

@@ -154,6 +154,23 @@
     return quote;
   };
 
+  /** Write a correction that a user can put beside the report: JSON's way of quoting is TOML's as well. */
+  renda.correction = function (mention) {
+    const text = JSON.stringify(mention.report.quote(mention)).replaceAll("\u007f", "\\u007f");
+    const label = mention.nodes.length === 1 ? renda.data.nodes[mention.nodes[0]].label : "";
+    const lines = [`[[not]]`, `text = ${text}`, `type = ${JSON.stringify(mention.type)}`, `at = ${mention.point}`, "",
+      `# ${t("fix.type")}`, `# [[is]]`, `# text = ${text}`, `# type = "${["Body", "Law", "Program", "Work", "Meeting", "Person", "Place", "Time"].filter((each) => each !== mention.type).join("|")}"`, "",
+      `# ${t("fix.entity")}`, `# [[alias]]`, `# text = ${text}`, `# entity = ${JSON.stringify(label)}`, ""];
+    return lines.join("\n");
+  };
+
+  function fixing(mention) {
+    const fragment = renda.correction(mention);
+    return h("details.fix", {}, h("summary", {}, t("fix.title")), h("p.note", {}, t("fix.note")), h("pre", { tabindex: "0" }, fragment),
+      h("p.buttons", {}, h("button", { type: "button", data: { fix: "copy" }, onclick: () => navigator.clipboard?.writeText(fragment) }, t("fix.copy")),
+        h("button", { type: "button", data: { fix: "download" }, onclick: () => renda.download("corrections.toml", new Blob([fragment], { type: "application/toml" })) }, t("fix.download"))));
+  }
+
   function mentionPanel(mention) {
     return [
       h("p.kicker", {}, renda.kindDot(mention.type), t(`kind.${mention.type}`)),
@@ -163,6 +180,7 @@
         mention.nodes.length ? row(t(`kind.${mention.type}`), mention.nodes.map((at) => h("div", {}, nodeLink(at)))) : null,
         mention.value ? row(t("col.value"), mention.value) : null,
         row(t("role.rule"), h("code", {}, mention.rule))),
+      fixing(mention),
       mention.nodes.length === 1 ? nodePanel(renda.data.nodes[mention.nodes[0]]).slice(5) : null,
     ];
   }

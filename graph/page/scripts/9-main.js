@@ -14,7 +14,12 @@
     if (state.theme) document.documentElement.dataset.theme = state.theme;
     else delete document.documentElement.dataset.theme;
     for (const each of document.querySelectorAll("[data-label]")) each.textContent = t(each.dataset.label);
-    for (const each of document.querySelectorAll("[data-title]")) { each.title = t(each.dataset.title); each.setAttribute("aria-label", t(each.dataset.title)); }
+    for (const each of document.querySelectorAll("[data-title]")) {
+      each.title = t(each.dataset.title);
+      // What has a text of its own is called by it.
+      if (!each.dataset.label) each.setAttribute("aria-label", t(each.dataset.title));
+    }
+    document.getElementById("heading").hidden = state.view === "summary";
     search.placeholder = t("search.label");
     search.setAttribute("aria-label", t("search.label"));
     for (const tab of document.querySelectorAll("[role=tab]")) {
