@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Document, Sentence, SentenceRole, Source, TitleBlock
+from extract.folding import fold
 from extract.layout.classes import classify_line
 from extract.layout.headings import mark_headings
 from extract.layout.lines import Line, split_lines
@@ -18,9 +19,13 @@ from extract.layout.title import read_title
 from extract.layout.titlelines import FARTHEST, TitleLine, classify_title_lines
 from extract.layout.view import View, build_view
 from extract.layout.wraps import Paragraph, join_lines
-from extract.records import Covers, Masked, SectionStatus, Span
+from extract.records import Covers, Masked, Section, SectionStatus, Span
 
 __all__ = ["lay_out"]
+
+_NUMBERS = "〇一二三四五六七八九十"
+_TERM = re.compile(r"(?:报告|过去的?|^)([二三四五])年(?:来|的?(?:主要)?工作)|过去的?([二三四五])年")
+"""The years of a term, as the opening, a head or a paragraph names them; 两年来 is no term."""
 
 _SILENT = frozenset({None, "page"})
 """Masked lines without a sentence: page numbers and what a printed page repeats; they may stand inside a sentence."""
@@ -34,10 +39,11 @@ _GLOSSARY = re.compile(
 def lay_out(source: Source, masked: tuple[Masked, ...]) -> Document:
     """Lay out a source; masked copies get no sentences, furniture lines become sentences of that role."""
     furniture = frozenset(part.start for part in masked if part.kind == "furniture")
+    folded = fold(source.text)
     lines = _visible(source.text, masked, furniture)
     paragraphs = tuple(join_lines(lines, alone=furniture))
-    kinds = _title_kinds(source.text, paragraphs, furniture)
-    pieces = mark_headings(tuple(_pieces(source.text, paragraphs, furniture, kinds)))
+    kinds = _title_kinds(folded, paragraphs, furniture)
+    pieces = mark_headings(tuple(_pieces(folded, paragraphs, furniture, kinds)))
     title = _title(source.text, pieces, kinds)
     return _document(source, masked, pieces, title)
 
@@ -57,16 +63,16 @@ def _spans(paragraph: Paragraph) -> tuple[Span, ...]:
     return tuple(Span(line.start, line.end) for line in paragraph.lines)
 
 
-def _title_kinds(text: str, paragraphs: Sequence[Paragraph], furniture: frozenset[int]) -> dict[int, TitleLine]:
+def _title_kinds(folded: str, paragraphs: Sequence[Paragraph], furniture: frozenset[int]) -> dict[int, TitleLine]:
     """Map the start of each paragraph of the title block to its kind."""
     first = [part for part in paragraphs[: 3 * FARTHEST] if part.lines[0].start not in furniture][:FARTHEST]
-    views = [build_view(text, _spans(part), keep_blanks=True) for part in first]
+    views = [build_view(folded, _spans(part), keep_blanks=True) for part in first]
     kinds = classify_title_lines([view.text for view in views])
     return {part.lines[0].start: kind for part, kind in zip(first, kinds, strict=False)}
 
 
 def _pieces(
-    text: str, paragraphs: Sequence[Paragraph], furniture: frozenset[int], kinds: dict[int, TitleLine]
+    folded: str, paragraphs: Sequence[Paragraph], furniture: frozenset[int], kinds: dict[int, TitleLine]
 ) -> Iterator[Piece]:
     glossary = False
     for number, paragraph in enumerate(paragraphs):
@@ -80,7 +86,7 @@ def _pieces(
             role = "title"
         elif glossary:
             role = "glossary"
-        view = build_view(text, _spans(paragraph), keep_blanks=role in ("title", "furniture"))
+        view = build_view(folded, _spans(paragraph), keep_blanks=role in ("title", "furniture"))
         parts = [part for part in split_sentences(view) if part.text]
         for index, part in enumerate(parts):
             heading = (role == "title" and kind != "speaker") or (
@@ -105,7 +111,7 @@ def _numbers(pieces: Sequence[Piece]) -> list[int]:
 def _document(source: Source, masked: tuple[Masked, ...], pieces: Sequence[Piece], title: TitleBlock) -> Document:
     name = "".join(piece.text for piece in pieces if piece.role == "title" and piece.heading)
     heads = [piece.text for piece in pieces if piece.role == "body" and piece.heading]
-    prose = [piece.text for piece in pieces if piece.role == "body" and not piece.heading][:5]
+    prose = [piece.text for piece in pieces if piece.role == "body" and not piece.heading]
     years = find_years(title.delivered, title=name, heads=heads, prose=prose)
     plan_only = is_plan_title(name)
     bodies = [piece.view.offsets[-1] + 1 for piece in pieces if piece.role in ("body", "glossary")]
@@ -118,6 +124,7 @@ def _document(source: Source, masked: tuple[Masked, ...], pieces: Sequence[Piece
         _sentence(piece, status, sections[index].id if index is not None else None)
         for piece, status, index in zip(pieces, statuses, within, strict=True)
     )
+    sections = _settled(sections, sentences)
     covers = _covers(sentences, years)
     return Document(source, replace(title, covers=covers), masked, sections, sentences)
 
@@ -136,15 +143,21 @@ def _sentence(piece: Piece, status: SectionStatus, section: str | None) -> Sente
     )
 
 
+def _settled(sections: Sequence[Section], sentences: Sequence[Sentence]) -> tuple[Section, ...]:
+    """Give each section the status of its head, which may stand in a plan that no head announces."""
+    heads = {sentence.span.start: sentence.status for sentence in sentences if sentence.role == "body"}
+    return tuple(replace(section, status=heads.get(section.start, section.status)) for section in sections)
+
+
 def _covers(sentences: Sequence[Sentence], years: Years) -> Covers:
     """Name the years of the review and of the plan, where there is either."""
     body = [sentence for sentence in sentences if sentence.role == "body"]
     done, planned = years.done, years.planned
-    long_back = any(re.search(r"五年(?:来|工作)|过去五年|五年来", part.text) for part in body[:12])
+    back = next((found[1] or found[2] for part in body[:12] if (found := _TERM.search(part.text))), None)
     long_ahead = any(re.search(r"^(?:\S{0,3})?(?:今后|未来)五年", part.text) for part in body)
     reviews = any(part.status == "done" and not part.heading for part in body)
     plans = any(part.status == "planned" and not part.heading for part in body)
-    first = f"{done - 4}-{done}" if done is not None and long_back else done
+    first = f"{done + 1 - _NUMBERS.index(back)}-{done}" if done is not None and back is not None else done
     second = f"{planned}-{planned + 4}" if planned is not None and long_ahead else planned
     return Covers(
         done=str(first) if first is not None and reviews else None,

@@ -33,11 +33,11 @@ def _is_heading(piece: Piece, paragraph: tuple[Piece, ...], lines: frozenset[int
         return True
     if piece.last or _carries_series(paragraph):
         return False
-    if any(admits(earlier.text) for earlier in paragraph[: paragraph.index(piece)]):
-        return False  # 一是…不够。 tells a shortcoming
-    return (piece.first or piece.mark is not None or announced_rest(piece.text) != piece.text) and is_lead(
-        announced_rest(piece.text)
-    )
+    rest = announced_rest(piece.text)
+    if not (piece.first or piece.mark is not None or rest != piece.text) or not is_lead(rest):
+        return False
+    # after an admission, 一是…不够。 tells a shortcoming
+    return not any(admits(earlier.text) for earlier in paragraph[: paragraph.index(piece)])
 
 
 def _carries_series(paragraph: tuple[Piece, ...]) -> bool:
@@ -61,7 +61,8 @@ def _head_lines(body: Sequence[tuple[Piece, ...]]) -> frozenset[int]:
 
 
 def _line_style(paragraph: tuple[Piece, ...]) -> str | None:
-    if len(paragraph) != 1 or paragraph[0].finished or not is_head_line(paragraph[0].text):
+    text = paragraph[0].text
+    if len(paragraph) != 1 or (paragraph[0].finished and not text.endswith(":")) or not is_head_line(text):
         return None
     mark = paragraph[0].mark
     return mark.style if mark is not None else "plain"

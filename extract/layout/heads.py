@@ -10,14 +10,19 @@ _END = re.compile(r"[。:!.;]+[”’)]*$")
 _QUOTED = re.compile(r"[“‘][^“”‘’]{1,20}[”’]")
 _UNITS = "次件项个条部名人场期份篇余万亿家所处起批户元%"
 _COUNT = re.compile(rf"\d|[一二两三四五六七八九十百]+(?:余|多)?[{_UNITS}](?!面|方)")
-_ACT = re.compile(r"《|关于|(?:情况|工作|专项)的?(?:报告|汇报)[。,]|(?<!为)了(?!解|然)")
+_ACT = re.compile(
+    r"《|关于|(?:情况|工作|专项)的?(?:报告|汇报)[。,]|(?<!为)了(?!解|然)|第?[一二三四五六七八九十]+(?:届|次)"
+    r"|(?:法|条例|规定|办法)的?(?:贯彻|实施|执行)|任命.+为|免去.+职|接受.+辞"
+    r"|(?:通过|制定|修改|修订|废止|审议)[^,。]{2,}(?:条例|办法|规定|决定|决议|草案)[。,]"
+)
+"""What an act has and a lead has not: a title, a law, a report heard, a meeting by number, an appointment, 了."""
 _RESULT = re.compile(
     r"(?:取得|迈出|开创|展现|呈现|得到|实现|迈上|提供|发挥|加强|加大|强化|深化|提高|提升|增强|推进|推动|促进|拓展|完善|规范|突出"
     r"|抓好|做好|改进|拓宽|激发|夯实|保障|密切|丰富)了"
 )
 """Verbs of effect: with 了 they still sum up, while 听取了, 开展了 report an act."""
 _SUBJECT = re.compile(
-    r"^(?:各位|同志们|我们|今后|明年|来年|新的|下一步|大会|会议|报告|常委会|[^,。]{0,8}人大常委会|[^,。]{0,8}(?:政府|法院|检察院|政协)(?!工作|监督)|"
+    r"^(?:各位|同志们|我们|新一届|全[国省市州盟县区旗]|今后|明年|来年|新的|下一步|大会|会议|报告|常委会|[^,。]{0,8}人大常委会|[^,。]{0,8}(?:政府|法院|检察院|政协)(?!工作|监督)|"
     r"一年来|[一二三四五六七八九十两]+年来|过去|今年|去年|本届|同时|此外|另外|其中|对此|为此|目前|截至|经|据|会后|会上|"
     r"在[^,。]{1,20}[下上中时后],|[^,。]{0,10}(?:指出|强调|认为|要求|提出|表示))"
 )
@@ -26,8 +31,13 @@ _ANNOUNCES = re.compile(
     r"|(?:抓好|做好|突出|开展|完成|围绕|从|在)[^。;:,]{0,14}(?:[几一二两三四五六七八九十]|\d)(?:个|大|项)?(?:方面|重点|项|件|大)?"
     r"的?(?:工作|任务|大?事))(?:[。:]|$)"
 )
-_STATES = re.compile(r"是|^(?:要|将|必须)")
+_STATES = re.compile(
+    r"是|^(?:要|将|必须)|^(?:视察|召开|邀请|走访|慰问|表彰|编印|出台|印发|举办|成立|新建|建成|参加|接待|受理|任免)"
+)
+_SIGNED = re.compile(r"^[一-鿿]{2,20}(?:人大常委会|常务委员会|人民政府|办公室|人民法院|人民检察院)$")
+_NAMED_YEAR = re.compile(r"\d{4}(?:[-~—]\d{4})?年")
 _OPENS_PROSE = re.compile(r"^(?:我|现在|各位|同志们|一年来|[一二三四五六七八九十两]+年来|过去[一五]年,|去年)")
+_ANNEX = re.compile(r"^附(?:件|表|录)?[一二三四五\d]{0,2}:?$")
 _LIST_END = re.compile(r"[,、(《“]$")
 _DATE = re.compile(
     r"^\(?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?\)?$"
@@ -63,10 +73,17 @@ def is_head_line(text: str) -> bool:
     if not body or _LIST_END.search(body) or _DATE.match(body) or re.search(r"[。;!]", body):
         return False
     if body.endswith(":"):
-        return announces(text)
-    if mark is None and (body.count(",") > 2 or "《" in body or _OPENS_PROSE.match(body)):
+        return announces(text) or _ANNEX.match(body) is not None
+    if mark is None and not _is_plain_head(body):
         return False
     return len(body) <= (LONGEST_MARKED_LINE if mark is not None else LONGEST_LINE)
+
+
+def _is_plain_head(text: str) -> bool:
+    """Tell whether a line without a head mark may be a head: no figures (召开会议8次), no signature, no prose."""
+    if text.count(",") > 2 or "《" in text or _OPENS_PROSE.match(text) or _SIGNED.match(text):
+        return False
+    return not _COUNT.search(_NAMED_YEAR.sub("", _QUOTED.sub("", text)))
 
 
 def is_lead(text: str) -> bool:
@@ -85,5 +102,5 @@ def is_lead(text: str) -> bool:
     if mark is not None:
         return len(body) <= LONGEST_MARKED_LEAD and body.count(",") <= 3
     longest = LONGEST_LEAD if "," not in body else LONGEST_LEAD_OF_TWO
-    prose = _SUBJECT.match(body) or _STATES.search(body)
+    prose = _SUBJECT.match(_QUOTED.sub("", body)) or _STATES.search(body)
     return 4 <= len(body) <= longest and body.count(",") <= 1 and not prose

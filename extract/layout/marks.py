@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NUMERAL = r"[一二三四五六七八九十百]{1,4}"
 
@@ -32,6 +33,9 @@ _STYLES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("small", 6.0, re.compile(r"\(\d{1,2}\)[、.]?|[①-⑳]")),
     ("dash", 6.5, re.compile(r"(?:——|--|—|[●■◆★▲◎※])(?!\d)")),
 )
+_LONGEST = 10
+"""No mark is longer than this, with the character behind it."""
+
 _DASH_BEFORE_DIGIT = re.compile(r"(?:——|--)(?=\d)")
 _TRAILING_DASH_RANK = 6.5
 
@@ -42,6 +46,11 @@ def read_mark(text: str) -> Mark | None:
     >>> read_mark("(一)加强监督").style
     'bracket'
     """
+    return _read(text[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Mark | None:
     for style, rank, pattern in _STYLES:
         found = pattern.match(text)
         if found is not None:

@@ -13,10 +13,11 @@ from extract.layout.piece import Piece
 from extract.lexicon import table
 from extract.records import SectionStatus
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!\d{1,2}月)")
-_PERIOD = re.compile(r"^(?:在)?(?:(?:19|20)\d{2}年(?:度)?|全年)(?:以来)?的?[^,。]{0,12}$")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}|[一二][一二三四五六七八九〇零]{3})年(?![\d一二三四五六七八九十]{1,2}月)")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_PERIOD = re.compile(rf"^(?:在)?(?:{_YEAR.pattern}(?:度)?|全年)(?:以来)?的?[^,。]{{0,12}}$")
 _INTENDS = re.compile(r"将|要|拟|计划|打算|继续|建议|争取|力争|准备")
-_YEAR_START = re.compile(r"^(?:各位\S{2,3}[,!:])?((?:19|20)\d{2})年(?!\d{1,2}月)(?:度|里)?[,是]?")
+_YEAR_START = re.compile(rf"^(?:各位\S{{2,3}}[,!:])?{_YEAR.pattern}(?:度|里)?[,是]?")
 _ANSWER = re.compile(
     r"^(?:对此|为此|对(?:于)?这些[^,。]{0,6}|针对[^,。]{0,12}(?:问题|不足|差距)),[^。]{0,12}(?:将|要|必须)"
 )
@@ -24,6 +25,7 @@ _ADDRESS = re.compile(r"^(?:各位|同志们)")
 _PLAN_TITLE = re.compile(r"(?:要点|计划|安排)(?:\(.{1,8}\))?$")
 _LONGEST_CUE_HEAD = 24
 _AUTUMN = 9
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,22 @@ def find_years(delivered: str | None, *, title: str, heads: Sequence[str], prose
         return Years(named[-2], named[-1])
     if is_plan_title(title) and _years([title]):
         return Years(None, _years([title])[-1])
-    for texts in ([title], heads, prose):
+    ahead = [intended for text in (*heads, *prose) if (intended := _intended_year(text)) is not None]
+    if ahead:
+        return Years(max(ahead) - 1, max(ahead))
+    for texts in ([title], heads, prose[:5]):
         years = _years(texts)
         if years:
             return Years(years[-1], years[-1] + 1)
     return Years()
+
+
+def _intended_year(text: str) -> int | None:
+    """Return the year at the start of a sentence of intention (二〇一一年,常委会要…)."""
+    found = _YEAR_START.match(text)
+    if found is None or not _INTENDS.search(text[found.end() :][:_NEAR]):
+        return None
+    return _years([found[0]])[0]
 
 
 def is_plan_title(title: str) -> bool:
@@ -82,7 +95,7 @@ def is_plan_title(title: str) -> bool:
 
 
 def _years(texts: Sequence[str]) -> list[int]:
-    return sorted({int(year) for text in texts for year in _YEAR.findall(text)})
+    return sorted({int(year.translate(_DIGITS)) for text in texts for year in _YEAR.findall(text)})
 
 
 def head_status(text: str, mark: Mark | None, years: Years) -> SectionStatus | None:
@@ -99,7 +112,7 @@ def head_status(text: str, mark: Mark | None, years: Years) -> SectionStatus | N
 
 
 def _named_year(text: str, years: Years) -> SectionStatus | None:
-    named = {int(year) for year in _YEAR.findall(text)}
+    named = _years([text])
     if years.planned in named and years.done not in named:
         return "planned"
     if years.done in named and years.planned not in named:
@@ -112,10 +125,8 @@ def sentence_cue(text: str, years: Years) -> SectionStatus | None:
     for cue in (*_cues("start"), *_cues("any")):
         if cue.pattern.search(text):
             return cue.status
-    found = _YEAR_START.match(text)
-    if found is not None and int(found[1]) == years.planned and _INTENDS.search(text[found.end() :][:60]):
-        return "planned"
-    return None
+    year = _intended_year(text)
+    return "planned" if year is not None and years.planned in (None, year) else None
 
 
 def admits(text: str) -> bool:
@@ -137,11 +148,11 @@ def sentence_statuses(
     listing = False
     for _, group in groupby(zip(pieces, sections, strict=True), key=lambda pair: pair[0].paragraph):
         paragraph = list(group)
-        opened = _paragraph(paragraph, years, sticky=sticky, listing=listing)
-        statuses += opened
         first, base = paragraph[0]
         if not planned_head and base != "planned" and first.role == "body" and _starts_plan(first.text, years):
             sticky = "planned"
+        opened = _paragraph(paragraph, years, sticky=sticky, listing=listing)
+        statuses += opened
         listing = opened[-1] == "shortcomings" and (paragraph[-1][0].text.endswith((":", ";")) or listing)
     return tuple(statuses)
 

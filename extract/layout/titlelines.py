@@ -42,6 +42,7 @@ _NOTE = re.compile(
     r"^[(〔【\[](?:摘要|节选|摘登|全文|讲话稿|书面|审议稿|草案|征求意见稿|送审稿|稿).{0,6}[)〕】\]]$|^(?:摘要|节选|全文)$"
     r"|^(?:新华|中新)[社网].{0,14}[电讯]$"
 )
+_ANNEX = re.compile(r"^附件[一二三四五\d]{0,2}:?$")
 _SALUTATION = re.compile(r"(?:尊敬的)?(?:各位(?:代表|委员)|同志们)(?:、[一-鿿]{2,6})?[:!,]?$")
 _PROSE = re.compile(r"[。;!?]|,.*,")
 
@@ -67,7 +68,7 @@ def classify_title_lines(lines: Sequence[str]) -> tuple[TitleLine, ...]:
     title = _title_index(lines)
     if title is None:
         return ()
-    kinds: list[TitleLine] = ["title"] * (title + 1)
+    kinds: list[TitleLine] = [_kind_before(lines, index) for index in range(title)] + ["title"]
     for index in range(title + 1, min(FARTHEST, len(lines))):
         kind = _kind_after(lines, index, kinds[-1])
         if kind is None:
@@ -84,9 +85,17 @@ def _title_index(lines: Sequence[str]) -> int | None:
             return None
         if (_TITLE_END.search(text) or split_title(text)[1]) and not _SPEAKER.match(line):
             return index
-        if not (_TITLE_PART.match(text) or _DATE.match(text) or _NOTE.match(text)):
+        if not (_TITLE_PART.match(text) or _kind_before(lines, index) != "title"):
             return None
     return None
+
+
+def _kind_before(lines: Sequence[str], index: int) -> TitleLine:
+    """Name the kind of a line before the title: a part of it, unless meeting, date or a note stand there."""
+    text = lines[index].replace(" ", "")
+    if _NOTE.match(text) or _ANNEX.match(text):
+        return "note"
+    return "session" if _DATE.match(text) or _is_session(lines, index, "title") else "title"
 
 
 def _kind_after(lines: Sequence[str], index: int, previous: TitleLine) -> TitleLine | None:

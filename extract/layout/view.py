@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.folding import fold
 from extract.layout.lines import BLANKS
 from extract.records import Span
 
@@ -27,6 +26,7 @@ _DROPPED = tuple(
 )
 _BOLD = re.compile(r"^\s*(?:\d{1,2}[.、]\s*)?(\*\*|__)(?=\S)(?:.+?)(?<=\S)(\1)", re.DOTALL)
 _SPACE = re.compile(rf"[{BLANKS}\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_ANY_SPACE = re.compile(rf"[{BLANKS}\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九十〇○])[○◯Oo](?=[一二三四五六七八九十〇○年])")
@@ -48,17 +48,18 @@ class View:
         return View(self.text[start:end], self.offsets[start:end])
 
 
-def build_view(text: str, spans: Iterable[Span], *, keep_blanks: bool = False) -> View:
-    """Build the view of some stretches of the text; `keep_blanks` leaves single ones, which separate fields."""
-    offsets = [offset for span in spans for offset in (*range(span.start, span.end), span.end)][:-1]
-    raw = fold("".join(text[offset] for offset in offsets))
+def build_view(folded: str, spans: Iterable[Span], *, keep_blanks: bool = False) -> View:
+    """Build the view of some stretches of the folded text; `keep_blanks` leaves single ones, which separate fields."""
+    parts = [Span(span.start, span.end + 1) for span in spans]  # with the break behind each, but for the last
+    offsets = [offset for part in parts for offset in range(part.start, part.end)][:-1]
+    raw = "".join(folded[part.start : part.end] for part in parts)[: len(offsets)]
     replaced = _variants(raw)
     dropped = set(_to_drop(replaced, keep_blanks=keep_blanks))
-    kept = [index for index in range(len(replaced)) if index not in dropped]
-    return View(
-        "".join(" " if _SPACE.match(replaced[index]) else replaced[index] for index in kept),
-        tuple(offsets[index] for index in kept),
-    )
+    if dropped:
+        kept = [index for index in range(len(replaced)) if index not in dropped]
+        replaced = "".join([replaced[index] for index in kept])
+        offsets = [offsets[index] for index in kept]
+    return View(_ANY_SPACE.sub(" ", replaced), tuple(offsets))
 
 
 def _variants(text: str) -> str:
