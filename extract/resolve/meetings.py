@@ -41,7 +41,7 @@ def resolve(text_in_view: str, *, context: Context) -> tuple[Entity, ...]:
         return plenum
     here = context.jurisdiction
     if (label := _session(text_in_view, here)) is not None:
-        return (_entity(here.label or "", label),) if label else ()
+        return (_entity(_place_of(label, here), label),) if label else ()
     if standing := _STANDING.match(text_in_view):
         return _standing(standing, context)
     return (_entity(here.label or "", text_in_view),)
@@ -49,6 +49,12 @@ def resolve(text_in_view: str, *, context: Context) -> tuple[Entity, ...]:
 
 def _entity(place: str, label: str) -> Entity:
     return Entity(f"meeting|{place}|{label}", label)
+
+
+def _place_of(label: str, here: Jurisdiction) -> str:
+    """Return the place whose session it is, so that reports of several places name the same one; none for the nation."""
+    bare = label.removeprefix(_CPPCC).removeprefix("中国共产党")
+    return max((place for place in here.chain if bare.startswith(place)), key=len, default="")
 
 
 def _plenum(text: str) -> tuple[Entity, ...]:
