@@ -12,9 +12,9 @@ RULE = "facts.parent"
 _HEADS = (
     # An organ is named after the body it belongs to: 某县人民代表大会常务委员会 + 办公室.
     # A leading Party group is named after the organ it works in, but stands under the Party committee.
-    re.compile(r"^(?!中国共产党|中共)(?P<head>.*?人民代表大会常务委员会)(?=.)"),
-    re.compile(r"^(?!中国共产党|中共)(?P<head>.*?人民代表大会)(?=.)"),
-    re.compile(r"^(?!中国共产党|中共)(?P<head>.*?人民政府)(?=.)"),
+    re.compile(r"^(?!中国共产党|中共|.*(?:党组|党支部|党总支|机关党委))(?P<head>.*?人民代表大会常务委员会)(?=.)"),
+    re.compile(r"^(?!中国共产党|中共|.*(?:党组|党支部|党总支|机关党委))(?P<head>.*?人民代表大会)(?=.)"),
+    re.compile(r"^(?!中国共产党|中共|.*(?:党组|党支部|党总支|机关党委))(?P<head>.*?人民政府)(?=.)"),
     re.compile(r"^(?!.*党组)(?P<head>(?:中国共产党|中共).+?委员会)(?=.)"),
     re.compile(r"^(?P<head>中国人民政治协商会议.+?委员会)(?=.)"),
 )
@@ -34,7 +34,11 @@ def parent(key: str) -> str | None:
     head = next((found["head"] for pattern in _HEADS if (found := pattern.match(parts.name))), None)
     if head is None and _is_department(parts):
         head = f"{parts.jurisdiction}人民政府"
-    return None if head is None else f"body|{parts.jurisdiction}|{head}"
+    if head is None:
+        return None
+    # An outpost serves another place than the body it belongs to: 某自治区人大常委会某盟工作委员会.
+    place = parts.jurisdiction if parts.jurisdiction in head else ""
+    return f"body|{place}|{head}"
 
 
 def _is_department(parts: Key) -> bool:
