@@ -52,7 +52,7 @@ def _entity(place: str, label: str) -> Entity:
 
 
 def _place_of(label: str, here: Jurisdiction) -> str:
-    """Return the place whose session it is, so that reports of several places name the same one; none for the nation."""
+    """Return the place whose session it is (reports of several places name the same one); none for the nation."""
     bare = label.removeprefix(_CPPCC).removeprefix("中国共产党")
     return max((place for place in here.chain if bare.startswith(place)), key=len, default="")
 
