@@ -33,6 +33,8 @@ def _is_heading(piece: Piece, paragraph: tuple[Piece, ...], lines: frozenset[int
         return True
     if piece.last or _carries_series(paragraph):
         return False
+    if paragraph[paragraph.index(piece) + 1].text.startswith("("):
+        return False  # an item of a plan with who does it in brackets
     rest = announced_rest(piece.text)
     if not (piece.first or piece.mark is not None or rest != piece.text) or not is_lead(rest):
         return False

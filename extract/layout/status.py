@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}|[一二][一二三四五六七八九
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PERIOD = re.compile(rf"^(?:在)?(?:{_YEAR.pattern}(?:度)?|全年)(?:以来)?的?[^,。]{{0,12}}$")
 _INTENDS = re.compile(r"将|要|拟|计划|打算|继续|建议|争取|力争|准备")
-_YEAR_START = re.compile(rf"^(?:各位\S{{2,3}}[,!:])?{_YEAR.pattern}(?:度|里)?[,是]?")
+_YEAR_START = re.compile(rf"^(?:各位\S{{2,3}}[,!:]|报告[^,。]{{1,4}},)?{_YEAR.pattern}(?:度|里)?[,是]?")
 _ANSWER = re.compile(
     r"^(?:对此|为此|对(?:于)?这些[^,。]{0,6}|针对[^,。]{0,12}(?:问题|不足|差距)),[^。]{0,12}(?:将|要|必须)"
 )

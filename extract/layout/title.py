@@ -20,7 +20,9 @@ _SESSION = re.compile(
 _SPEAKER = re.compile(rf"(?:{POST}|报告人)(?:\([^)]{{1,10}}\))?[ :]*(?P<name>[一-鿿·]{{2,15}}|[一-鿿] [一-鿿]{{1,2}})$")
 _BARE_NAME = re.compile(r"^[一-鿿]{2,4}$|^[一-鿿] [一-鿿]{1,2}$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8})+$")
 _THIRD_PERSON = re.compile(rf"{POST}(?P<name>(?:(?!各位)[一-鿿·]){{2,4}}?)(?:受|代表|向|作)")
-_MANDATE = re.compile(r"(?:受|(?:我|谨)代表)(?P<body>[^,。;:]{2,40}?)(?:的?委托|,|向|作|报告)")
+_MANDATE = re.compile(
+    r"(?:受|(?:我|谨)代表)(?P<body>[^,。;:]{2,40}?)(?:的?委托|,|向|作|报告)|代表(?P<other>[^,。;:]{2,40}?)作[^,。]{0,6}报告"
+)
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
@@ -76,7 +78,7 @@ def _whole_title(lines: Sequence[str]) -> str:
 
 def _mandate(opening: str) -> str:
     found = _MANDATE.search(opening)
-    return found["body"] if found is not None else ""
+    return (found["body"] or found["other"]) if found is not None else ""
 
 
 def _session(text: str) -> str | None:

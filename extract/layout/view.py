@@ -89,4 +89,4 @@ def _separates(text: str, blank: re.Match[str]) -> bool:
     before, after = text[blank.start() - 1 : blank.start()], text[blank.end() : blank.end() + 1]
     if not (_LATIN.match(before) and _LATIN.match(after)):
         return False
-    return not (blank[0] in ("\n", "\r\n") and before.isdigit() and after.isdigit())
+    return not (blank[0] in ("\n", "\r", "\r\n") and before.isdigit() and after.isdigit())
