@@ -44,6 +44,8 @@ class Sheet:
     report: NamedNode
     base: str
     triples: set[Triple] = field(default_factory=set)
+    entities: dict[str, NamedNode] = field(default_factory=dict)
+    """The things described already, by key."""
     _cited: set[tuple[int, int]] = field(default_factory=set)
     _wordings: set[tuple[NamedNode, str]] = field(default_factory=set)
     _numbers: dict[tuple[str, int], int] = field(default_factory=dict)

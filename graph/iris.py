@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from extract.records import Extraction
@@ -56,6 +57,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_FULL_WIDTH)).strip()
 
 
+@lru_cache(maxsize=65536)
 def segment(text: str) -> str:
     """Write a text as one path segment of an IRI.
 

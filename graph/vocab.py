@@ -24,12 +24,11 @@ class VocabularyError(GraphError):
 class Vocabulary:
     """A closed list of the terms we use of one vocabulary."""
 
-    __slots__ = ("_terms", "namespace", "prefix")
-
     def __init__(self, prefix: str, namespace: str, terms: str) -> None:
         self.prefix = prefix
         self.namespace = namespace
         self._terms = {name: NamedNode(namespace + name) for name in terms.split()}
+        self.__dict__.update(self._terms)  # a term in use is found without a call; `__getattr__` hears of slips alone
 
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("__"):  # asked by copy, pickle and the like, which expect a plain AttributeError

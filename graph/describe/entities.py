@@ -34,7 +34,9 @@ _DRAFT = re.compile(r"\(.*草案.*\)$|草案$")
 
 def describe(sheet: Sheet, entity: Entity) -> NamedNode:
     """Describe an entity by what its key and label say, and return its node."""
-    node = NamedNode(iris.entity(entity.key, base=sheet.base))
+    if entity.key in sheet.entities:
+        return sheet.entities[entity.key]
+    node = sheet.entities[entity.key] = NamedNode(iris.entity(entity.key, base=sheet.base))
     parts = Key.parse(entity.key)
     _name(sheet, node, parts.type, entity.label)
     if parts.jurisdiction and parts.type in _PLACED:
