@@ -17,6 +17,7 @@ _MASKED_DATE = re.compile(r"^[—\-(]*[xX×]{2,4}年.{2,10}日")
 _SESSION = re.compile(
     r"(?:在|向|^)(?P<name>[^,。;()—]{2,50}?(?:会议|大会))(?:开幕会|闭幕会)?上?(?:[()\s]|的讲话|报告|所?作|$)"
 )
+_HEARER = re.compile(r"^.*(?:常委会|委员会|政府|法院|检察院|政协)(?:今[日天])?向")
 _SPEAKER = re.compile(rf"(?:{POST}|报告人)(?:\([^)]{{1,10}}\))?[ :]*(?P<name>[一-鿿·]{{2,15}}|[一-鿿] [一-鿿]{{1,2}})$")
 _BARE_NAME = re.compile(r"^[一-鿿]{2,4}$|^[一-鿿] [一-鿿]{1,2}$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8})+$")
 _THIRD_PERSON = re.compile(rf"{POST}(?P<name>(?:(?!各位)[一-鿿·]){{2,4}}?)(?:受|代表|向|作)")
@@ -46,7 +47,7 @@ def read_title(lines: Sequence[str], kinds: Sequence[TitleLine], opening: str, *
         kind=organ.kind if organ is not None else "other",
         body=full_name(organ, place, title or mandate),
         place=place.label,
-        session=_session(session) or _session(told),
+        session=_session(session) or _session(told) or _session(title),
         delivered=delivered,
         speaker=_speaker(speaker) or _third_person(told),
     )
@@ -82,7 +83,7 @@ def _mandate(opening: str) -> str:
 
 
 def _session(text: str) -> str | None:
-    found = [match["name"] for match in _SESSION.finditer(_without_date(text))]
+    found = [_HEARER.sub("", match["name"]) for match in _SESSION.finditer(_without_date(text))]
     return next((name for name in found if "届" in name or "次" in name), None)
 
 

@@ -21,7 +21,7 @@ _LONGEST_TITLE = 110
 
 _REPORT = r"(?:报告|要点|工作计划|工作总结)"
 _NOTE_BRACKET = r"[(〔【\[][^()〔〕【】\[\]]{1,12}[)〕】\]]"
-_TITLE_END = re.compile(rf"{_REPORT}(?:{_NOTE_BRACKET}|摘要|全文|节选)?$")
+_TITLE_END = re.compile(rf"(?:{_REPORT}(?:{_NOTE_BRACKET}|摘要|全文|节选)?|会议报告工作)$")
 _TITLE_WITH_SESSION = re.compile(
     rf"{_REPORT}(?:{_NOTE_BRACKET})?(?=(?:——|--|—|\(|-)?(?:\d{{4}}|[一二三四五六七八九〇零○]{{4}})年.*会议)"
 )

@@ -16,7 +16,7 @@ from extract.layout.lines import Line
 from extract.layout.marks import read_mark
 
 _FINAL = re.compile(r"(?:[。!?;:：]|……?|[一-鿿]\.)[”’)》〉\]*_]*$")
-_TITLE_BLOCK_END = re.compile(r"(?:会议上\)?|报告|\d日\)?)$")
+_TITLE_BLOCK_END = re.compile(r"(?:会议上\)?|会议报告工作|报告|\d日\)?)$")
 _OPEN_END = re.compile(r"[,、《〈“‘(]$")
 _CONTINUES = re.compile(r"^[,、。;!?》〉”’)%]")
 _BOUND_END = re.compile(r"[的与及]$")

@@ -1,7 +1,7 @@
 """Sentences: where they end, what their views hold, how wrapped lines are joined."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from laidout import layout_of, sentence_with
 
@@ -151,6 +151,7 @@ CHARACTERS = "听取审议了报告一二三、，。；：！？《》〈〉“
 ALPHABET = st.sampled_from([*CHARACTERS, "\r\n", "各位代表："])
 
 
+@settings(deadline=None)  # the first example loads tables
 @given(st.lists(ALPHABET, max_size=60).map("".join))
 def test_every_view_maps_to_its_source(text):
     """
@@ -171,6 +172,7 @@ def test_every_view_maps_to_its_source(text):
         before = sentence.span.end - 1
 
 
+@settings(deadline=None)  # the first example loads tables
 @given(st.lists(ALPHABET, max_size=60).map("".join))
 def test_no_character_is_lost(text):
     """
