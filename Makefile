@@ -64,7 +64,8 @@ $(BIN)/python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "renda needs Python 3.11 or later; $(PYTHON) is older. Say: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "setting up $(VENV) (once)"
-	@"$(PYTHON)" -m venv $(VENV) || { echo "no virtual environment: on Debian, apt-get install python3-venv" >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "no virtual environment: on Debian, apt-get install python3-venv" >&2; exit 1; }
 
 $(READY): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "installing renda into $(VENV) (once)"
