@@ -13,6 +13,7 @@ from extract.gazetteer import by_name, by_short_name
 from extract.lexicon import words
 from extract.match.candidate import Candidate, Context
 from extract.places import Jurisdiction
+from extract.words import cut
 
 # A list that ends in 等3个县 or 等地 holds places, whatever their names.
 _LIST = re.compile(
@@ -22,11 +23,11 @@ _LIST = re.compile(
 _GOING = re.compile(r"(?:赴|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
 # A name of a place inside these words is a name of something else: 延安精神, 北京路, 浙江大学.
 _NO_PLACE_AFTER = re.compile(
-    r"(?:精神|大学|学院|大道|大街|路(?!线|径)|商会|菜|话|籍|人大|政协|日报|晚报|网|号|式|时间|故事|老街|银行|集团|公司|经验)"
+    r"精神|大学|学院|大道|大街|路(?!线|径)|商会|菜|话|籍|族|人大|政协|日报|晚报|网|号|式|时间|故事|老街|经验"
+    r"|文明单位|先进|优秀|模范|十强|劳动模范|银行|集团|公司"
 )
 
-
-_Names = tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...], str]
+_Names = tuple[ahocorasick_rs.AhoCorasick, str]
 
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
@@ -34,24 +35,38 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     text = sentence.text
     yield from _lists(text)
     own = _own_names(context.jurisdiction)
-    for name, start, rule in (*_find(_gazetteer(), text), *_find(own, text)):
-        end = start + len(name)
-        if not _NO_PLACE_AFTER.match(text, end) and not _within_word(text, start, end):
+    for start, end, rule in _joined(sorted((*_find(_gazetteer(), text), *_find(own, text)))):
+        if not _NO_PLACE_AFTER.match(text, end) and not _within_word(text, start, end) and not _in_quotes(text, start):
             yield Candidate(start, end, "Place", rule, -3)
 
 
-def _find(automaton: _Names | None, text: str) -> Iterator[tuple[str, int, str]]:
+def _joined(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Join names that follow each other without a gap: 成都市武侯区 is one place."""
+    while hits:
+        start, end, rule = hits.pop(0)
+        while following := [hit for hit in hits if hit[0] == end]:
+            end = max(hit[1] for hit in following)
+            hits = [hit for hit in hits if hit[0] >= end]
+        yield start, end, rule
+
+
+def _in_quotes(text: str, start: int) -> bool:
+    """Tell whether a name stands within “”: there it belongs to a title of honour or a brand."""
+    return text.rfind("“", 0, start) > text.rfind("”", 0, start)
+
+
+def _find(automaton: _Names | None, text: str) -> Iterator[tuple[int, int, str]]:
     if automaton is None:
         return
-    matcher, names, rule = automaton
-    for index, start, _ in matcher.find_matches_as_indexes(text, overlapping=False):
-        yield names[index], start, rule
+    matcher, rule = automaton
+    for _, start, end in matcher.find_matches_as_indexes(text, overlapping=False):
+        yield start, end, rule
 
 
 def _build(names: set[str], rule: str) -> _Names | None:
     ordered = tuple(sorted(names))
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return (ahocorasick_rs.AhoCorasick(ordered, matchkind=kind), ordered, rule) if ordered else None
+    return (ahocorasick_rs.AhoCorasick(ordered, matchkind=kind), rule) if ordered else None
 
 
 @cache
@@ -77,8 +92,11 @@ def _own_names(jurisdiction: Jurisdiction) -> _Names | None:
 
 
 def _within_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is cut out of a longer one: 海南 of 青海南部, 吉林 of 吉林路."""
-    return text[end : end + 1] in ("族", "籍") or (text[start - 1 : start] in ("新", "大") and end - start == 2)
+    """Tell whether a short name is cut out of other words: 三明 of 三明治, 海南 of 上海南部."""
+    if end - start > 3:
+        return False
+    tokens = cut(text)
+    return not (any(token.start == start for token in tokens) and any(token.end == end for token in tokens))
 
 
 def _lists(text: str) -> Iterator[Candidate]:

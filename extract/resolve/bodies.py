@@ -30,6 +30,7 @@ _SETS = {
 }
 _JUSTICE = {"法院": "court", "人民法院": "court", "检察院": "procuratorate", "人民检察院": "procuratorate"}
 _ALONE = {"政府": "government", "监委": "supervision", "监察委员会": "supervision", **_JUSTICE}
+_OPEN = ("body.offices", "body.inspectors", "body.organisations-alone")
 _AS_WRITTEN = (
     "body.newspaper",
     "body.broadcaster",
@@ -49,7 +50,7 @@ def resolve(text: str, rule: str, *, context: Context, before: Sequence[Named] =
     检查组 is the group that was named in full before.
     """
     text = text.replace("“", "").replace("”", "")
-    if _MASKED.search(text) or rule == "body.offices":
+    if _MASKED.search(text) or rule in _OPEN:
         return ()
     if text in _SETS:
         return _of_place(context.jurisdiction.label, _SETS[text], context)
@@ -130,9 +131,17 @@ def _owners_group(text: str, context: Context, before: Sequence[Named]) -> tuple
     """Settle a group or Party group: one named in full before, else the owner's."""
     full = owner(context)
     for earlier, entities in reversed(before):
-        if earlier != text and earlier.endswith(text) and not text.startswith("党组"):
+        if earlier != text and earlier.endswith(text) and not text.startswith(("党组", "院党组")):
             return entities
     if full is None:
+        return ()
+    text = text.removeprefix("院")
+    level, rest = _level_at_head(text)
+    if level:
+        place = label_of(level, context=context)
+        return _entity(place, place + rest) if place else ()
+    if not text.startswith("党组") and not full.endswith(("常务委员会", "委员会", "人民代表大会")):
+        # Only congresses and the CPPCC send such groups as a rule; whose group it is stays open elsewhere.
         return ()
     return _entity(context.jurisdiction.label, f"中国共产党{full}{text}" if text.startswith("党组") else full + text)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+import ahocorasick_rs
 
 from extract.document import Sentence
 from extract.lexicon import words
@@ -12,6 +15,9 @@ from extract.match.bodies.grammar import Organ, department, read_department, rea
 from extract.match.candidate import Candidate, Context
 
 _ANCHOR = re.compile(r"(?<=[省市区县州旗盟镇乡道木届国央家])")
+
+
+_MAY_HOLD_DEPARTMENT = re.compile(r"[局厅]|委员会")
 
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
@@ -43,12 +49,13 @@ def _organs(text: str, context: Context) -> Iterator[Candidate]:
 def _anchors(text: str, context: Context) -> set[int]:
     """Return where a place, level word or ordinal term may end."""
     anchors = {found.end() for found in _ANCHOR.finditer(text)}
-    for name in context.jurisdiction.names | naming.short_names_of_places():
-        at = text.find(name)
-        while at >= 0:
-            anchors.add(at + len(name))
-            at = text.find(name, at + 1)
-    return anchors
+    matches = _names(context.jurisdiction.names).find_matches_as_indexes(text, overlapping=True)
+    return anchors | {end for _, _, end in matches}
+
+
+@lru_cache(maxsize=64)
+def _names(own: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(sorted(own | naming.short_names_of_places()))
 
 
 def _fits(text: str, start: int, organ: Organ) -> bool:
@@ -68,6 +75,8 @@ def _rule(organ: Organ) -> str:
 
 def _bare_departments(text: str) -> Iterator[Candidate]:
     """Offer departments of a known field that stand without a level word: 教育局."""
+    if not _MAY_HOLD_DEPARTMENT.search(text):
+        return
     for found in department().finditer(text):
         organ = read_department(text, found.start())
         if organ and organ.term.endswith(("局", "厅", "委员会", "分局")) and _free_on_the_left(text, found.start()):

@@ -28,8 +28,10 @@ def match(text: str) -> Iterator[Candidate]:
         organ = with_branch(text, found.end(), "standing", found[0])
         if organ is not None:
             yield Candidate(found.start(), organ.end, "Body", "body.standing-alone")
+    if "委员会" not in text and "工委" not in text:
+        return
     for found in _committee().finditer(text):
-        yield Candidate(found.start(), found.end(), "Body", "body.committee-alone", -1)
+        yield Candidate(found.start(), found.end(), "Body", "body.committee-alone")
 
 
 @cache

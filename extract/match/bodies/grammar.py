@@ -77,7 +77,7 @@ def _branch_pattern(term: str) -> str:
 @cache
 def _continuations(kind: str) -> re.Pattern[str]:
     terms = [row.term for row in table("body-continuations") if kind in row.values["after"].split()]
-    meeting = r"|第?[一二三四五六七八九十百\d]+届?(?:[一二三四五六七八九十百\d]+)?次(?:会议|全会|全体)"
+    meeting = r"|第?[一二三四五六七八九十百\d]+届?(?:[一二三四五六七八九十百\d]+)?次(?:会议|全会|全体|常务|党组|主席)"
     people = r"|委员(?!会)" if kind == "cppcc" else ""
     return re.compile((_alternation(tuple(terms)) or "(?!)") + meeting + people)
 
@@ -111,8 +111,10 @@ def with_branch(text: str, head: int, kind: str, term: str) -> Organ | None:
     if branch is not None:
         further = _branches("standing").match(text, branch.end()) if "委员会" in branch[0] else None
         end = further.end() if further and further[0].startswith(("办公室", "党组", "机关")) else branch.end()
-        if kind != "party" or not _continuations("party").match(text, end):
+        # 党组会议 is a meeting, and so is what the organ convenes under its branch's name.
+        if not re.compile(r"(?:扩大)?会议").match(text, end):
             return Organ(end, kind, head, term, text[head:end])
+        return None
     if _continuations(kind).match(text, head):
         return None
     return Organ(head, kind, head, term)
@@ -129,7 +131,7 @@ def read_department(text: str, start: int) -> Organ | None:
 def read_open_department(text: str, start: int) -> Organ | None:
     """Read a department of any field: what stands between a level word and 局, with no word in it that ends a name."""
     found = _open_department().match(text, start)
-    if found is None or any(word in found[0] for word in words("body-stops")):
+    if found is None or found[0][0] in "级直域属内外" or any(word in found[0] for word in words("body-stops")):
         return None
     tokens = cut(text[start : found.end()])
     if len(tokens) > 8 or tokens[0].pos.startswith(("p", "c", "u", "r", "m", "d", "f")):

@@ -72,18 +72,19 @@ def _stem(text: str, start: int, *, limit: int, rare: bool = False) -> int | Non
     for token in reversed([token for token in cut(text) if token.start < start]):
         # A token may run across the suffix (市区, 自治县): only what stands before it counts.
         word = text[token.start : min(token.end, start)]
-        if text[token.start : start] in words("place-no-name") or not _may_be_named(word, token.pos):
+        if {word, text[token.start : start]} & _no_names() or not _may_be_named(word, token.pos):
             break
         strange += sum(character not in place_characters() for character in word) if token.pos[:2] != "ns" else 0
         if strange > rare:
             break
         edge = token.start
+    # What stands above the place is no part of its own name: 巴南区 before 木洞镇.
+    superior = re.match(r".*[省市县区州旗](?=.{2,}$)", text[edge:start])
+    edge += superior.end() if superior else 0
     stem = text[edge:start]
     if stem.endswith(("苏木", "乡", "镇", "街道")) or not 2 <= len(stem) <= limit:
         return None
-    if stem.startswith(words("place-no-name")) or set(stem) & set("全各本我该"):
-        return None
-    if strange and text[edge - 1 : edge] not in tuple("、,;:。(") and edge:
+    if stem.startswith(tuple(_no_names())) or set(stem) & set("全各本我该"):
         return None
     return edge
 
@@ -146,16 +147,27 @@ def _level_word(text: str, end: int, context: Context) -> int | None:
     if found[0] in ("镇", "乡", "街道", "苏木") and own_label and not own_label.endswith(found[0]):
         # 镇人大 in a county's report is any town's.
         return None
-    together = _TOGETHER.search(text, 0, found.start())
-    if together is not None and not text.endswith(_no_level(), 0, together.end(1)):
-        # 省、市人大常委会 are two bodies of the own chain; 市、县人大 in a city's report are no certain ones.
-        own = {_level_of_label(label) for label in context.jurisdiction.chain}
-        alone = LEVEL_WORD.search(text, 0, together.start()) is None
-        return together.start() if alone and {together[1], found[0]} <= own else None
+    start = _together(text, found, context)
+    if start is not None:
+        return start if start >= 0 else None
     if text.endswith(_before_plural(), 0, found.start()):
         return None
     masked = _MASKED.search(text, 0, found.start())
     return masked.start() if masked else found.start()
+
+
+def _together(text: str, last: re.Match[str], context: Context) -> int | None:
+    """Return where level words that share an organ begin: 省、市人大常委会 are two bodies of the own chain.
+
+    None where one stands alone, -1 where the levels are not all of the own chain: 市、县人大 in a city's report.
+    """
+    own = {_level_of_label(label) for label in context.jurisdiction.chain}
+    start, fits = last.start(), last[0] in own
+    while (found := _TOGETHER.search(text, 0, start)) and not text.endswith(_no_level(), 0, found.end(1)):
+        start, fits = found.start(), fits and found[1] in own
+    if start == last.start():
+        return None
+    return start if fits and LEVEL_WORD.search(text, 0, start) is None else -1
 
 
 def _own_level(text: str, end: int, context: Context) -> bool:
@@ -167,6 +179,11 @@ def _own_level(text: str, end: int, context: Context) -> bool:
 def _level_of_label(label: str) -> str:
     found = LEVEL_WORD.search(label)
     return found[0] if found else ""
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(words("place-no-name"))
 
 
 @cache
