@@ -8,6 +8,7 @@ import pytest
 
 from extract.choose import choose
 from extract.document import Sentence
+from extract.lexicon import table
 from extract.match import bodies, patterns
 from extract.match.candidate import Context
 from extract.places import locate
@@ -115,6 +116,29 @@ def _found(text: str, context: Context) -> list[str]:
         ("泉州市", "在《[人民代表报](Body)》、[人民网](Body)、[福建日报](Body)刊发稿件60篇。"),
         ("泉州市", "赴[浙江大学](Body)、[井冈山干部学院](Body)举办培训班3期。"),
         ("泉州市", "督促[市水务集团](Body)完成管网改造,走访[福耀玻璃集团有限公司](Body)。"),
+        # names that share an organ, names joined without a mark, masked names
+        ("云安市东陵区", "会同[石峡区、东陵区人大常委会](Body)开展联动监督。"),
+        ("杭州市西湖区", "按照[省、市人大常委会](Body)部署,配合[省、市人大](Body)开展执法检查。"),
+        ("泉州市", "市、县人大上下联动,市县人大同题共答。"),
+        ("桂东县", "[市委](Body)[市政府](Body)高度重视,[县委](Body)[县政府](Body)统筹推进。"),
+        ("桂东县", "责成[县××局](Body)整改,受[××县第九届人民代表大会常务委员会](Body)委托。"),
+        ("桂东县", "[第十三届全国人大常委会](Body)修改了监督法。"),
+        # several offices of the Party, of the congress and of the government
+        ("泉州市", "[市委组织部](Body)、[宣传部](Body)和[市直机关工委](Body)联合举办。"),
+        ("泉州市", "[市委办](Body)、[市政府办](Body)、[市人大办](Body)印发通知,[市委](Body)办理及时。"),
+        ("泉州市", "[市人大常委会农环委](Body)报[市委](Body)同意。"),
+        ("泉州市", "[新华社](Body)报道,新一届[人大常委会](Body)依法履职。"),
+        # agencies of national services, superiors' inspectors, hospitals, towns
+        ("桂东县", "[国家统计局桂东调查队](Body)、[国网桂东供电公司](Body)、[中国农业银行桂东支行](Body)参加。"),
+        ("桂东县", "[中央生态环境保护督察组](Body)、[省委巡视组](Body)反馈的问题全部整改。"),
+        ("桂东县", "走访[县第二人民医院](Body),[县应急指挥中心](Body)值守。"),
+        ("重庆市巴南区", "[巴南区木洞镇人民政府](Body)、[木洞镇人民政府](Body)落实责任。"),
+        ("巴南区木洞镇", "[镇党委](Body)、[镇政府](Body)支持[镇人大](Body)开展视察。"),
+        ("桂东县", "支持[工会](Body)、[共青团](Body)、[妇联](Body)等群团组织。"),
+        ("桂东县", "支持[法院](Body)、[检察院](Body)依法履职,[县法院](Body)、[检察院](Body)协同。"),
+        ("桂东县", "省级财政厅补助,国家级企业,县直部门,撤县设区,县级领导包保。"),
+        ("桂东县", "县政府第12次常务会议、县政府党组会议、县委常委会会议研究。"),
+        ("泉州市", "[政协第八届泉州市委员会常务委员会](Body)、[市政协委员会](Body)、[十二届市政协](Body)履职。"),
         # words that look like bodies
         ("泉州市", "受市委托办理,市委员列席,有关部门和承办单位表示满意。"),
         ("泉州市", "推进人大工作,联系人大代表,参加人大代表之家活动。"),
@@ -145,3 +169,13 @@ def test_bodies_without_a_known_place() -> None:
     Level words need no jurisdiction to be read.
     """
     assert ["县人大常委会", "县民政局"] == _found("县人大常委会对县民政局进行评议。", Context())
+
+
+def test_every_rule_has_its_card() -> None:
+    """
+    Whatever id the code gives a body, a card tells what it rests on.
+    """
+    kinds = {row.values["kind"] for row in table("body-organs")}
+    named = {"branch", "bare-department", "standing-alone", "committee-alone"}
+
+    assert set() == {f"body.{name}" for name in kinds | named} - {rule.id for rule in mention_rules()}
