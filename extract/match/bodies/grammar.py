@@ -57,7 +57,7 @@ def _kinds() -> dict[str, str]:
 def _branches(kind: str) -> re.Pattern[str]:
     terms = [row.term for row in table("body-branches") if kind in row.values["after"].split()]
     terms.sort(key=lambda term: (-len(term), term))
-    committee = rf"(?:(?:{_alternation(words('body-committees'))})[与和、]?)+{_COMMITTEE_ENDS}"
+    committee = rf"(?:(?:{_alternation(words('body-committees'))})[与和、]?){{1,6}}{_COMMITTEE_ENDS}"
     topic = rf"(?:(?!关于|召开|听取|开展|组织|成立|进行){_OPEN_STEM}){{0,16}}?"
     group = rf"{topic}(?:{_alternation(words('body-groups'))})组"
     # A field that the lexicon does not hold: 农环委. No level word or verb of sending may stand in it (报县委).
@@ -86,7 +86,7 @@ def _continuations(kind: str) -> re.Pattern[str]:
 def department() -> re.Pattern[str]:
     """Compile the departments whose field the lexicon knows."""
     field = _alternation(words("body-fields"))
-    return re.compile(rf"(?:(?:{field})[和与、]?)+?{_DEPARTMENT_ENDS}")
+    return re.compile(rf"(?:(?:{field})[和与、]?){{1,6}}?{_DEPARTMENT_ENDS}")
 
 
 @cache
