@@ -10,7 +10,7 @@ from extract.actions.scene import Scene, Stretch
 from extract.metrics import Count
 
 _JOINTS = re.compile(r"、|和|及|以及|与")
-_STOPS = re.compile(r"并(?!联|购|轨|重|举)|后(?=[^,]{2})|,")
+_STOPS = re.compile(r"并(?!联|购|轨|重|举)|,")
 _ASPECT = re.compile(r"完毕|了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
 _QUALIFIER = re.compile(r"(?:各类|各项|相关|有关(?!部门)|一批|一系列|一些|多[次种项])+")
 _UNNAMED = re.compile(r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告")

@@ -95,7 +95,9 @@ class Scene:
         """Make the scene of a sentence."""
         closed = closed_stretches(sentence.text, names)
         clauses = split_clauses(sentence.text, closed)
-        return cls(sentence, tuple(names), tuple(counts), reporting_body, closed, clauses)
+        # A percentage counts no act.
+        counted = tuple(count for count in counts if count.unit not in ("%", "个百分点", "百分点"))
+        return cls(sentence, tuple(names), counted, reporting_body, closed, clauses)
 
     @property
     def text(self) -> str:

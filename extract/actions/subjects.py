@@ -40,7 +40,7 @@ _OWN_SESSION = re.compile(r"常委会第[^,]{1,6}次会议$|常务委员会第[^
 def _people() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, words("people")))
     level = r"(?:全国|各级|省|市|区|县|州|旗|镇|乡|苏木|基层|各界别?|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
-    joint = r"(?:(?:省|市|区县?|县|乡镇?|镇|州|旗|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度))"
+    joint = r"(?:(?:省|市|区县?|县|乡镇?|镇|州|旗|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)|各(?:省|市|县|区|州|级|自治区|直辖市|设区的市|县市区|、)+人大常委会)"
     return re.compile(rf"(?:部分|全体|广大|在[^,的]{{1,6}}的)?(?P<np>{level}*(?:{heads})(?:、(?:{heads}))*|{joint})")
 
 
@@ -86,10 +86,15 @@ def skip_lead(scene: Scene, clause: Stretch) -> int:
     return clause.end
 
 
-def _is_ours(scene: Scene, name: Name) -> bool:
+def _is_ours(scene: Scene, name: Name, *, alone: bool) -> bool:
     if name.type == "Meeting":
         return bool(_OWN_SESSION.search(name.text)) or (name.text == "常委会会议")
-    return scene.reporting_body is not None and scene.reporting_body in name.entities
+    body = scene.reporting_body
+    if body is None:
+        return False
+    # A standing committee of the CPPCC reports for the CPPCC itself, which acts under its own short name.
+    whole = body.label.removesuffix("常务委员会") if body.label.startswith("中国人民政治协商会议") else body.label
+    return body in name.entities or (alone and any(entity.label == whole for entity in name.entities))
 
 
 def body_chain(scene: Scene, at: int, end: int) -> tuple[Name, ...]:
@@ -123,7 +128,7 @@ def _chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Su
         return None
     if scene.text[start - 1 : start] == "“" and scene.text[end - 1 : end] == "”":
         start, end = start, end - 1
-    return Subject(start, end, chain, ours=any(_is_ours(scene, name) for name in chain))
+    return Subject(start, end, chain, ours=any(_is_ours(scene, name, alone=len(chain) == 1) for name in chain))
 
 
 def _count_before(scene: Scene, at: int) -> Count | None:
@@ -140,10 +145,19 @@ def _people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     return Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
 
 
-_CAUSED = re.compile(r"(?:组织|安排|动员|引导)(?=[^,]{2})")
+_NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=带队|牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
+
+
+def _office_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
+    """Return an office that acts by its title alone: 由县长领衔办理, 由省政府领导督办."""
+    found = _NAMED_OFFICE.match(scene.text, at, clause.end)
+    return Subject(*found.span(), (), ours=False) if found else None
+
+
+_CAUSED = re.compile(r"(?:组织|安排|动员|引导|邀请)(?=[^,]{2})")
 _ENTRUSTED = re.compile(r"委托")
 _BY = re.compile(r"(?:交由|由)")
-_APPROVED = re.compile(r"经(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
+_APPROVED = re.compile(r"(?:经|获得?)(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
 
 
 def _clause_events(scene: Scene, clause: Stretch, *, open_end: bool) -> Iterator[_Event]:
@@ -153,7 +167,9 @@ def _clause_events(scene: Scene, clause: Stretch, *, open_end: bool) -> Iterator
     if chain and not _IN_PASSIVE.search(scene.text, clause.start, clause.end):
         subject = _chain_subject(scene, chain, clause)
         if subject is not None:
-            yield _Event(at, subject)
+            # A meeting acts in its own clause; what follows is the body's again.
+            once = subject.names and subject.names[0].type == "Meeting" and not subject.ours
+            yield _Event(at, subject, until=clause.end if once else None)
     elif re.compile(r"会议(?!指出|强调|要求|认为)").match(scene.text, at):
         yield _Event(at, Subject(at, at + 2, (), ours=True))
     elif (people := _people_at(scene, at, clause)) is not None:
@@ -168,6 +184,8 @@ def _clause_events(scene: Scene, clause: Stretch, *, open_end: bool) -> Iterator
         for cue in scene.open_matches(pattern, clause):
             chain = body_chain(scene, cue.end(), clause.end)
             subject = _chain_subject(scene, chain, clause) if chain else None
+            if subject is None and pattern is _BY and not chain:
+                subject = _people_at(scene, cue.end(), clause) or _office_at(scene, cue.end(), clause)
             if subject is not None:
                 yield _Event(subject.end, subject, until=clause.end if pattern is _APPROVED else None)
 
@@ -178,7 +196,7 @@ def _entrusted(scene: Scene, at: int, clause: Stretch) -> Iterator[_Event]:
     if chain:
         yield _Event(chain[-1].end, Subject(chain[0].start, chain[-1].end, chain, ours=False), until=clause.end)
         return
-    found = re.compile(r"(?:其余|各)?(?:\d+个)?(?P<np>(?:设区的)?(?:省|市|县|区|州|旗|县区|县市区|乡镇|、|\(|\))+(?:人大常委会|人大))").match(
+    found = re.compile(r"(?:其余|各)?(?:\d+个)?(?P<np>(?:其他|各)?(?:设区的)?(?:省级|市级|县级|区级|省|市|县|区|州|旗|县区|县市区|乡镇|、|\(|\))+(?:人大常委会|人大))").match(
         scene.text, at, clause.end
     )
     if found:

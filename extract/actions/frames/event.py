@@ -11,7 +11,7 @@ from extract.actions.frames import verb
 from extract.actions.objects import groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.roles import bare_names, count_behind, count_in_front, is_nominal
-from extract.actions.scene import Scene, Stretch
+from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.subjects import skip_lead
 from extract.actions.triggers import Occurrence
 from extract.lexicon import words
@@ -47,7 +47,8 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return (_like(reading, occurrence, card, chained, count),)
     if follows and about is None:
         return verb.read(reading, occurrence, card)
-    return (_with_topic(reading, occurrence, card, light=light, about=about, count=count),)
+    act = _with_topic(reading, occurrence, card, light=light, about=about, count=count)
+    return (act,) if act else ()
 
 
 def _governor(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
@@ -81,7 +82,7 @@ def _object_follows(scene: Scene, occurrence: Occurrence) -> bool:
     if any(count.start == at for count in scene.counts):
         group = next(iter(groups(scene, object_of(scene, at, len(text)))), None)
         return bool(group and group.stretch and group.count and group.count.start < group.stretch.start)
-    return not re.match(r"活动|工作|会|结果|方式|形式|职能|以来|期间|中", rest)
+    return not re.match(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中", rest)
 
 
 def _is_main_verb(reading: Reading, occurrence: Occurrence) -> bool:
@@ -132,7 +133,7 @@ def _with_topic(
     light: re.Match[str] | None,
     about: re.Match[str] | None,
     count: Count | None,
-) -> Act:
+) -> Act | None:
     """Fill in what the event is about: behind 对, 围绕, 就, else between light verb and noun."""
     scene = reading.scene
     between = _modifier(reading, light, occurrence)
@@ -158,6 +159,8 @@ def _with_topic(
     if topic is None and inner == () and about is not None and between and between is not stretch and not laws and not bodies:
         topic = topic_of(scene, between)
     inside = next((c for c in scene.counts_in(stretch) if stretch), None) if stretch else None
+    if (card.object or card.nouns) and not _is_of_its_kind(scene, card, topic, laws):
+        return None
     quantity = count or inside
     if bodies and topic is not None and inside is None:
         bodies = bodies if bare_lead(scene, topic, bodies) else ()
@@ -176,6 +179,13 @@ def _with_topic(
         quantity=quantity,
         total=quantity is not None and not (topic or laws or programs or bodies),
     )
+
+
+def _is_of_its_kind(scene: Scene, card: ActionCard, topic: Stretch | None, laws: tuple[Name, ...]) -> bool:
+    """Tell whether what the event is about is what the card asks for: a law, or a noun of its list."""
+    if laws and "Law" in card.object:
+        return True
+    return topic is not None and card.nouns is not None and bool(card.nouns.search(scene.slice(topic)))
 
 
 def bare_lead(scene: Scene, topic: Stretch, bodies: tuple[object, ...]) -> bool:
@@ -210,6 +220,6 @@ def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurre
 def _cut_adverbs(scene: Scene, stretch: Stretch) -> Stretch:
     """Cut light verbs and adverbs off the end of a stretch."""
     tail = re.compile(
-        r"(?:(?:持续|集中|深入|联合|共同|专门|全面|组织|开展|进行|作出|全力|推动|了|专题|重点|主题|教育|学习|的|\d+次|首次|再次|公益诉讼)*)$"
+        r"(?:(?:为题|为主题|为内容|持续|集中|深入|联合|共同|专门|全面|组织|开展|进行|作出|全力|推动|了|专题|重点|主题|教育|学习|的|\d+次|首次|再次|公益诉讼)*)$"
     ).search(scene.text, stretch.start, stretch.end)
     return trim(scene, Stretch(stretch.start, tail.start() if tail else stretch.end))

@@ -25,7 +25,7 @@ _REPORT_TAIL = re.compile(
 )
 _SITUATION = re.compile(r"情况(?:的)?(?:报告|汇报|通报)$")
 _ABOUT = re.compile(r"关于")
-_ON_BEHALF = re.compile(r"受(?P<who>[^,]{2,20}?)委托(?:所)?作")
+_ON_BEHALF = re.compile(r"(?:受|代表)(?P<who>[^,]{2,20}?)(?:委托)?(?:所)?作(?=的|$)")
 _AUTHOR = re.compile(r"[^、,关]{0,20}?(?:所)?作的")
 _STATUTORY_PAIR = re.compile(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")
 _WORK = re.compile(r"(?:专项|专题|年度|半年|年中|有关|相关)?工作$")

@@ -134,6 +134,8 @@ def _is_norm(title: str, word: str) -> bool:
     if _NORM.search(title):
         return True
     passing = word.endswith("通过")
+    if word.endswith("废止"):
+        return True
     if _DECISION.search(title):
         return passing and bool(re.search(r"修改|废止|法规|条例", title))
     return passing and not _OWN_RULES.search(title) and bool(re.search(r"(?:规定|办法)$", title))

@@ -151,12 +151,13 @@ def _object_before(reading: Reading, occurrence: Occurrence, card: ActionCard, z
         return ()
     nowhere = Stretch(occurrence.end, occurrence.end)
     acts = (_act(reading, occurrence, card, group, None, nowhere) for group in fitting)
-    return tuple(acts if about is not None else (replace(act, subject=_handler(act)) for act in acts))
+    return tuple(acts if about is not None else (replace(act, subject=_handler(act, stretch)) for act in acts))
 
 
-def _handler(act: Act) -> Subject | None:
-    """Return who settles what stands before the verb: nobody whom the text names, unless a body does."""
-    return act.subject if act.subject and act.subject.names else None
+def _handler(act: Act, before: Stretch) -> Subject | None:
+    """Return who settles what stands before the verb: a body, or one named behind it (由承办单位办理), else nobody."""
+    who = act.subject
+    return who if who and (who.names or who.start >= before.start + 2) and who.written else None
 
 
 def _after_relative(scene: Scene, stretch: Stretch) -> Stretch:
