@@ -113,12 +113,15 @@ def test_equal_input_gives_equal_bytes(report, tmp_path):
     """
     Two builds under two hash seeds write the same bytes, the store's own files apart.
     """
-    outputs = []
-    for seed in ("1", "2"):
-        output = tmp_path / seed
-        command = [sys.executable, "-c", "from graph.cli import main; main()", "build", str(report), "-o", str(output)]
-        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True)
-        outputs.append(files_of(output))
+    program = [sys.executable, "-c", "from graph.cli import main; main()", "build", str(report), "-o"]
+    runs = [
+        subprocess.Popen(
+            [*program, str(tmp_path / seed)], env=os.environ | {"PYTHONHASHSEED": seed}, stdout=subprocess.PIPE
+        )
+        for seed in ("1", "2")
+    ]
+    assert [0, 0] == [each.wait() for each in runs if each.communicate()]
+    outputs = [files_of(tmp_path / seed) for seed in ("1", "2")]
 
     assert outputs[0].keys() == outputs[1].keys()
     assert [] == [name for name in outputs[0] if outputs[0][name] != outputs[1][name]]
