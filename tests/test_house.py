@@ -40,6 +40,10 @@ def parse(path):
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+def prose(path):
+    return re.sub(r"```.*?```|`[^`\n]*`", "``", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
 def normal(distribution):
     return re.sub(r"[-_.]+", "-", distribution).lower()
 
@@ -258,8 +262,7 @@ def test_a_line_of_prose_holds_one_sentence(path):
     """
     A review shows the sentence that changed, because each has its line.
     """
-    prose = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    lines = [line for line in prose.splitlines() if not line.startswith(("|", "    ", "<"))]
+    lines = [line for line in prose(path).splitlines() if not line.startswith(("|", "    ", "<"))]
 
     assert [] == [line for line in lines if re.search(r"[a-z)`][.!?] [A-Z]|[。！？](?=[^”）」\s])", line)]
 
@@ -269,6 +272,6 @@ def test_links_between_pages_lead_somewhere(path):
     """
     Every relative link and picture of the docs is there.
     """
-    targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", path.read_text(encoding="utf-8"))
+    targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", prose(path))
 
     assert [] == [target for target in targets if not (path.parent / target).exists()]
