@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import TypedDict
 
 from extract.actions import read_acts
 from extract.actions.assemble import Found, assemble
 from extract.actions.scene import Name, Scene
 from extract.choose import Loser, choose
-from extract.document import Document, Sentence, Source
+from extract.corrections import Correction, apply_to_entities, corrected_entity
+from extract.corrections.candidates import Chosen, apply_to_choice
+from extract.document import Document, Sentence, Source, TitleBlock
 from extract.furniture import mask
 from extract.layout import lay_out
 from extract.match import match
@@ -28,6 +31,14 @@ RECORD = 1
 """The version of the record's layout."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A record, and the rule ids of the corrections that changed something in it."""
+
+    extraction: Extraction
+    hits: frozenset[str] = frozenset()
+
+
 def extract(path: Path, *, doc: str | None = None, relative: str | None = None) -> Extraction:
     """Read a file and find everything in it; raise SourceError where it can't be read as a report."""
     return extract_source(read_source(path, id=doc or path.stem, relative=relative or path.name))
@@ -35,8 +46,20 @@ def extract(path: Path, *, doc: str | None = None, relative: str | None = None) 
 
 def extract_source(source: Source) -> Extraction:
     """Find everything in a source that has been read."""
-    document = lay_out(source, mask(source))
-    return _record(document)
+    return extract_corrected(source, ()).extraction
+
+
+def extract_corrected(source: Source, corrections: Sequence[Correction]) -> Outcome:
+    """Find everything in a source, with what a user knows better; the nearest correction comes first."""
+    return _outcome(lay_out(source, mask(source)), corrections)
+
+
+class _Named(TypedDict):
+    """What a report is called by where a correction splits an entity."""
+
+    place: str | None
+    doc: str
+    year: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +72,47 @@ class _Read:
     counts: tuple[Count, ...]
 
 
-def _record(document: Document) -> Extraction:
-    source, title = document.source, document.title
+def _outcome(document: Document, corrections: Sequence[Correction]) -> Outcome:
     context = context_of(document)
-    body = Entity(f"body|{context.jurisdiction.label or ''}|{title.body}", title.body) if title.body else None
-    read = tuple(_read(document, context))
-    mentions = tuple(_mentions(read, source.text))
+    found = tuple(Chosen(sentence, *choose(match(sentence, context))) for sentence in document.sentences)
+    choice = apply_to_choice(found, corrections, document=document)
+    read = tuple(_read(choice.chosen, context))
+    mentions = tuple(_mentions(read, document.source.text))
+    corrected = apply_to_entities(mentions, corrections, **_named(document, context))
+    if corrections:
+        read = tuple(_with_entities(read, corrected.mentions))
+    body, used = _reporting_body(document, context, corrections)
+    record = _record(document, context, read, corrected.mentions, body)
+    discarded = tuple(sorted((*record.discarded, *choice.discarded), key=lambda d: (d.start, d.end, d.rule)))
+    return Outcome(replace(record, discarded=discarded), choice.hits | corrected.hits | used)
+
+
+def _named(document: Document, context: Context) -> _Named:
+    """Return by what corrections may split an entity."""
+    return {"place": context.jurisdiction.label, "doc": document.source.id, "year": document.title.covers.done}
+
+
+def _reporting_body(
+    document: Document, context: Context, corrections: Sequence[Correction]
+) -> tuple[Entity | None, frozenset[str]]:
+    name = document.title.body
+    if name is None:
+        return None, frozenset()
+    entity = Entity(f"body|{context.jurisdiction.label or ''}|{name}", name)
+    return corrected_entity(entity, corrections, **_named(document, context))
+
+
+def _with_entities(read: Sequence[_Read], mentions: Sequence[Mention]) -> Iterator[_Read]:
+    """Give the names of each sentence what their mentions stand for after correction."""
+    left = iter(mentions)
+    for place in read:
+        yield replace(place, names=tuple((candidate, next(left).entities) for candidate, _ in place.names))
+
+
+def _record(
+    document: Document, context: Context, read: Sequence[_Read], mentions: tuple[Mention, ...], body: Entity | None
+) -> Extraction:
+    source, title = document.source, document.title
     by_span = {(mention.start, mention.end): mention for mention in mentions}
     found, rejected = _acts(read, source.text, body)
     place = context.jurisdiction
@@ -88,16 +146,28 @@ def context_of(document: Document) -> Context:
     """Return what recognizers may know of the document: whose report it is, and of which year."""
     title = document.title
     jurisdiction = locate(title.place, text=document.source.text) if title.place else Jurisdiction()
-    year = title.delivered or title.covers.planned or title.covers.done
-    return Context(jurisdiction, title.body, int(year[:4]) if year and year[:4].isdigit() else None)
+    return Context(jurisdiction, title.body, _year(title))
 
 
-def _read(document: Document, context: Context) -> Iterator[_Read]:
+def _year(title: TitleBlock) -> int | None:
+    """Return the year the report plans for: named, else the one after the last it looks back on, else by its date.
+
+    A report given in November or December looks back on the year that is ending.
+    """
+    if title.covers.planned and title.covers.planned[:4].isdigit():
+        return int(title.covers.planned[:4])
+    if title.covers.done and title.covers.done[-4:].isdigit():
+        return int(title.covers.done[-4:]) + 1
+    if title.delivered and title.delivered[:4].isdigit():
+        return int(title.delivered[:4]) + (title.delivered[5:7] in ("11", "12"))
+    return None
+
+
+def _read(chosen: Sequence[Chosen], context: Context) -> Iterator[_Read]:
     earlier: list[tuple[str, tuple[Entity, ...]]] = []
-    for sentence in document.sentences:
-        chosen, losers = choose(match(sentence, context))
-        names = tuple(resolve(sentence, chosen, context=context, earlier=earlier))
-        yield _Read(sentence, names, losers, counts(sentence, chosen))
+    for place in chosen:
+        names = tuple(resolve(place.sentence, place.candidates, context=context, earlier=earlier))
+        yield _Read(place.sentence, names, place.losers, counts(place.sentence, place.candidates))
 
 
 def _quote(sentence: Sentence, text: str, start: int, end: int) -> Quote:
