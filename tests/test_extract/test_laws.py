@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markedsentences import found, unmark
+from marked import found, parse
 
 from extract.match import laws, works
 
@@ -176,6 +176,6 @@ def test_laws_of_a_sentence(marked):
     """
     A law is found by its name and by nothing else, in any place, level or decade.
     """
-    text, expected = unmark(marked)
+    sentence = parse(marked)
 
-    assert {name for name in expected if name[1] in TYPES} == found(text, (laws, works), TYPES)
+    assert sentence.names(TYPES) == found(sentence.text, (laws, works), TYPES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markedsentences import found, unmark
+from marked import found, parse
 
 from extract.match import meetings
 
@@ -76,9 +76,9 @@ def test_meetings_of_a_sentence(marked):
     """
     A meeting with a name of its own is found with the place that belongs to it.
     """
-    text, expected = unmark(marked)
+    sentence = parse(marked)
 
-    assert {name for name in expected if name[1] in TYPES} == found(text, (meetings,), TYPES)
+    assert sentence.names(TYPES) == found(sentence.text, (meetings,), TYPES)
 
 
 @pytest.mark.parametrize("marked", HEAD_LINES)
@@ -86,6 +86,6 @@ def test_meetings_of_a_head_line(marked):
     """
     The head of a report names its session and its speaker without a sentence around them.
     """
-    text, expected = unmark(marked)
+    sentence = parse(marked)
 
-    assert {name for name in expected if name[1] in TYPES} == found(text, (meetings,), TYPES, role="title")
+    assert sentence.names(TYPES) == found(sentence.text, (meetings,), TYPES, role="title")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markedsentences import found, unmark
+from marked import found, parse
 
 from extract.match import persons
 
@@ -68,9 +68,9 @@ def test_persons_of_a_sentence(marked):
     """
     A person is named where an office or an act on personnel stands beside the name.
     """
-    text, expected = unmark(marked)
+    sentence = parse(marked)
 
-    assert {name for name in expected if name[1] in TYPES} == found(text, (persons,), TYPES)
+    assert sentence.names(TYPES) == found(sentence.text, (persons,), TYPES)
 
 
 @pytest.mark.parametrize("marked", HEAD_LINES)
@@ -78,6 +78,6 @@ def test_persons_of_a_head_line(marked):
     """
     The head of a report names its session and its speaker without a sentence around them.
     """
-    text, expected = unmark(marked)
+    sentence = parse(marked)
 
-    assert {name for name in expected if name[1] in TYPES} == found(text, (persons,), TYPES, role="title")
+    assert sentence.names(TYPES) == found(sentence.text, (persons,), TYPES, role="title")

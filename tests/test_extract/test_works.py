@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markedsentences import found, unmark
+from marked import found, parse
 
 from extract.match import works
 
@@ -34,6 +34,6 @@ def test_works_of_a_sentence(marked):
     """
     A title in 《》 that binds nobody is a work, and a newspaper where something is printed in it acts.
     """
-    text, expected = unmark(marked)
+    sentence = parse(marked)
 
-    assert {name for name in expected if name[1] in TYPES} == found(text, (works,), TYPES)
+    assert sentence.names(TYPES) == found(sentence.text, (works,), TYPES)
