@@ -11,7 +11,7 @@ from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.subjects import Subjects, adverbial_times, subjects, times_at
 from extract.actions.triggers import Occurrence, occurrences
 
-_PREPOSITION = re.compile(r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])|(?<![成造早])就(?![业读地近是医])|以(?=[^,]{2,40}为(?:题|主题|内容))")
+_PREPOSITION = re.compile(r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))")
 _OFFICIAL = ("hear_report", "decide", "appoint", "legislate")
 _ANNOUNCES = re.compile(r"围绕|针对|就|对(?=\d|《)")
 _INSTRUMENT = re.compile(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")

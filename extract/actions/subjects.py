@@ -28,7 +28,8 @@ _TITLE = (
 )
 _OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _RELATIVE = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的")
-_NO_SUBJECT = re.compile(r"的|期间|以来|上(?!报|线|下)|召开|闭会|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
+_NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
+_IN_SESSION = re.compile(r"期间|以来|上(?!报|线|下)|召开|闭会")
 _IN_PASSIVE = re.compile(r"被评为|获评|荣获|被授予|入选")
 _COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|部门|单位)")
 _LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
@@ -39,7 +40,7 @@ _OWN_SESSION = re.compile(r"常委会第[^,]{1,6}次会议$|常务委员会第[^
 @cache
 def _people() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, words("people")))
-    level = r"(?:全国|各级|省|市|区|县|州|旗|镇|乡|苏木|基层|各界别?|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
+    level = r"(?:全国|各级|省|市|区|县|州|旗|镇|乡|苏木|基层|各界别?|市民|居民|村民|企业|职工|党员|妇女|青年|行业|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
     joint = r"(?:(?:省|市|区县?|县|乡镇?|镇|州|旗|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)|各(?:省|市|县|区|州|级|自治区|直辖市|设区的市|县市区|、)+人大常委会)"
     return re.compile(rf"(?:部分|全体|广大|在[^,的]{{1,6}}的)?(?P<np>{level}*(?:{heads})(?:、(?:{heads}))*|{joint})")
 
@@ -122,8 +123,10 @@ def _chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Su
     if listed := _LISTED_UNITS.match(scene.text, end, clause.end):
         count = next((count for count in scene.counts if count.start == end + 1), None)
         return None if "被" in scene.text[listed.end() : listed.end() + 2] else Subject(start, end, chain, ours=False, count=count)
-    if chain[-1].type == "Meeting" and any(count.start == end for count in scene.counts):
-        return None
+    if chain[-1].type == "Meeting":
+        counted = any(count.start == end for count in scene.counts)
+        if counted or _IN_SESSION.match(scene.text, end):
+            return None
     if _NO_SUBJECT.match(scene.text, end) or (len(chain) and scene.text[end : end + 1] == "等" and "被" in scene.slice(clause)):
         return None
     if scene.text[start - 1 : start] == "“" and scene.text[end - 1 : end] == "”":
@@ -139,13 +142,13 @@ def _people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     count = next((count for count in scene.counts if count.start == at), None)
     start = count.end if count else at
     found = _people().match(scene.text, start, clause.end)
-    if found is None or _RELATIVE.match(scene.text, found.end()) or scene.text[found.end() : found.end() + 1] in ("的", "工"):
+    if found is None or scene.text.startswith(("带队", "率队"), found.end()) or _RELATIVE.match(scene.text, found.end()) or scene.text[found.end() : found.end() + 1] in ("的", "工"):
         return None
     count = count or next((behind for behind in scene.counts if behind.start == found.end()), None)
     return Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
 
 
-_NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=带队|牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
+_NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
 
 
 def _office_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:

@@ -14,15 +14,33 @@ Resolved = tuple[Candidate, tuple[Entity, ...]]
 
 
 def resolve(
-    sentence: Sentence, chosen: Sequence[Candidate], *, context: Context, earlier: list[tuple[str, tuple[Entity, ...]]]
+    sentence: Sentence,
+    chosen: Sequence[Candidate],
+    *,
+    context: Context,
+    earlier: list[tuple[str, tuple[Entity, ...]]],
+    source_text: str = "",
 ) -> Iterator[Resolved]:
-    """Resolve the names of a sentence in their order; `earlier` is the document's memory of bodies and grows."""
+    """Resolve the names of a sentence in their order; `earlier` is the document's memory of bodies and grows.
+
+    `source_text` gives a printed title its own characters for the label; without it the view's stand in.
+    """
     for candidate in chosen:
         text = sentence.text[candidate.start : candidate.end]
-        entities = _entities(sentence, candidate, text, context, earlier)
+        printed = _printed(sentence, candidate, source_text)
+        entities = _entities(sentence, candidate, text, context, earlier, printed)
         if candidate.type == "Body":
             earlier.append((text, entities))
         yield candidate, entities
+
+
+def _printed(sentence: Sentence, candidate: Candidate, source_text: str) -> str | None:
+    """Return a title as the source prints it, or None where a line break cuts it."""
+    if candidate.type != "Law" or not source_text:
+        return None
+    span = sentence.source_span(candidate.start, candidate.end)
+    printed = source_text[span.start : span.end]
+    return None if "\n" in printed or "\r" in printed else printed
 
 
 def _entities(
@@ -31,18 +49,19 @@ def _entities(
     text: str,
     context: Context,
     earlier: Sequence[tuple[str, tuple[Entity, ...]]],
+    printed: str | None,
 ) -> tuple[Entity, ...]:
     match candidate.type:
         case "Body":
             return bodies.resolve(text, candidate.rule, context=context, before=earlier)
         case "Law":
-            return laws.resolve(text, following=sentence.text[candidate.end :], context=context)
+            return laws.resolve(text, following=sentence.text[candidate.end :], context=context, printed=printed)
         case "Program":
             return programs.resolve(text, context=context)
         case "Meeting":
             return meetings.resolve(text, context=context)
         case "Place":
-            return places.resolve(text, context=context)
+            return places.resolve(text, context=context, value=candidate.value)
         case "Time":
             return ()
         case kind:

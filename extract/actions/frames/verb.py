@@ -183,6 +183,12 @@ def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, c
     return (act,)
 
 
+def _goes_on(scene: Scene, part: Group, clause: Stretch, card: ActionCard) -> bool:
+    """Tell whether a part of a clause is a noun with its count and no more."""
+    closes = part.count is not None and part.count.end == clause.end
+    return closes and len(scene.slice(part.stretch)) <= 8 and _fits(scene, part, card)
+
+
 def _continued(reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch) -> tuple[Act, ...]:
     """Read the clauses that follow without a verb: 召开党组会议13次, 常委会会议7次, 主任会议12次."""
     scene = reading.scene
@@ -193,7 +199,7 @@ def _continued(reading: Reading, occurrence: Occurrence, card: ActionCard, zone:
         if any(clause.start <= other.start < clause.end for other in reading.occurrences):
             break
         parts = list(groups(scene, clause))
-        if not parts or not all(part.count and part.count.end == clause.end and _fits(scene, part, card) for part in parts):
+        if not parts or not all(_goes_on(scene, part, clause, card) for part in parts):
             break
         acts.extend(_act(reading, occurrence, card, part, None, clause) for part in parts)
     return tuple(acts)
