@@ -30,11 +30,12 @@ _ANSWERS: dict[str, tuple[str, ...]] = {
     "handle_proposals": ("recommend", "supervise"),
     "field_visit": ("inspect_law",),
     "issue_document": ("recommend", "report_up"),
+    "appraise": ("hear_report",),
     "decide": ("legislate", "investigate"),
     "report_up": ("appoint", "legislate", "supervise", "consult", "convene"),
 }
 """For each type that can answer another: the types it answers, within the paragraph."""
-_ONLY_WITHIN = ("decide", "field_visit", "issue_document", "report_up", "handle_proposals", "supervise")
+_ONLY_WITHIN = ("appraise", "decide", "field_visit", "issue_document", "report_up", "handle_proposals", "supervise")
 
 
 def answered(
@@ -59,7 +60,8 @@ def _linked(action: Action, earlier: Action, same: Sequence[Action]) -> Action:
     if action.type in ("report_up", "decide") and earlier.type == "legislate" and not (action.laws or action.topic):
         return replace(action, responds_to=earlier.id, laws=earlier.laws, topic=None if earlier.laws else earlier.topic)
     ours = action.agent is not None and action.agent.reporting_body
-    heirs = action.type == "recommend" and not action.targets and ours
+    heirs = action.type in ("recommend", "appraise") and not action.targets and ours
+    heirs = heirs and not (action.type == "appraise" and action.topic)
     targets = action.targets
     if heirs and earlier.type in ("hear_report", "inquire", "appraise", "report_up"):
         by_text = {target.text: target for act in same for target in act.targets}

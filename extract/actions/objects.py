@@ -11,8 +11,9 @@ from extract.metrics import Count
 
 _JOINTS = re.compile(r"、|和|及|以及|与")
 _STOPS = re.compile(r"并(?!联|购|轨|重|举)|,")
-_ASPECT = re.compile(r"完毕|了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
+_ASPECT = re.compile(r"完毕|其中|了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
 _QUALIFIER = re.compile(r"(?:各类|各项|相关|有关(?!部门)|一批|一系列|一些|多[次种项])+")
+_AT_LEAST = re.compile(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
 _UNNAMED = re.compile(r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告")
 
 
@@ -40,6 +41,9 @@ def topic_of(scene: Scene, stretch: Stretch) -> Stretch | None:
     lead = _QUALIFIER.match(scene.text, stretch.start, stretch.end)
     if lead and lead.end() < stretch.end:
         stretch = Stretch(lead.end(), stretch.end)
+    rest = _AT_LEAST.search(scene.text, stretch.start, stretch.end)
+    if rest:
+        stretch = Stretch(stretch.start, rest.start())
     if _UNNAMED.fullmatch(scene.text, stretch.start, stretch.end):
         return None
     tail = re.compile(r"等(?:方面|各方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项|形式|方式)?$").search(
@@ -57,7 +61,7 @@ def object_of(scene: Scene, start: int, limit: int) -> Stretch:
     aspect = _ASPECT.match(scene.text, start, end)
     if aspect and not (start < len(scene.closed) and scene.closed[start]):
         start = aspect.end()
-    for stop in scene.open_matches(_STOPS, Stretch(min(start + 1, end), end)):
+    for stop in scene.open_matches(_STOPS, Stretch(min(start, end), end)):
         end = stop.start()
         break
     return Stretch(min(start, end), end)

@@ -16,6 +16,7 @@ _NAME_BEHIND = re.compile(
     r"(?:工作)?(?:机制|制度|体系|方案|报告|组(?!织)|力度|方式|方法|形式|手段|职能|职责|职权|权(?![益利])|结果|质效|质量|水平|能力|成果|实效|成效"
     r"|格局|渠道|环节|程序|规则|计划|对象|刚性|合力|效果|范围|领域|经验|办法|需求|意识|员|体制|人员|机关|单位|中心|基地|部门|功能|作用|主题|情况的|相结合|与[^,]{1,12}相结合)"
 )
+_FALLS_SHORT = re.compile(r"(?:工作|力度)?(?:还|仍|尚|也)?(?:不够|不足|不深|不实|不多|不到位|有待|需|欠)")
 _EVENT_TAIL = re.compile(r"(?:活动|工作|仪式|会议|会)?了?(?:等)?(?:共|累计|达)?")
 
 
@@ -39,6 +40,8 @@ def is_nominal(reading: Reading, occurrence: Occurrence, *, counted: bool, gover
     """Tell whether the trigger is part of a noun phrase that names no act: 监督机制, 加强调研, 监督的刚性."""
     scene = reading.scene
     if _NAME_BEHIND.match(scene.text, occurrence.end):
+        return True
+    if _FALLS_SHORT.match(scene.text, occurrence.end):
         return True
     if scene.text.startswith("的", occurrence.end) and not counted:
         return True
@@ -80,3 +83,11 @@ def bare_names(scene: Scene, stretch: Stretch, names: Sequence[Name]) -> bool:
         if stretch.start <= name.start and name.end <= stretch.end:
             rest[name.start - stretch.start : name.end - stretch.start] = [""] * (name.end - name.start)
     return bool(_JOINTS_ALONE.fullmatch("".join(rest)))
+
+
+def bare_lead(scene: Scene, topic: Stretch, bodies: Sequence[Name]) -> bool:
+    """Tell whether the stretch holds bodies and no more: 对县教育局等6个部门, not 对县教育局局长."""
+    rest = scene.slice(topic)
+    for body in bodies:
+        rest = rest.replace(body.text, "")
+    return bool(re.fullmatch(r"[“”、和及与]*(?:等?\d*[个家]?(?:有关|承办|政府组成)?(?:部门|单位|方面)?)?[“”]*(?:工作)?", rest))

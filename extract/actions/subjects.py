@@ -17,7 +17,7 @@ from extract.lexicon import words
 from extract.metrics import Count
 
 MARKERS = re.compile(
-    r"(?:[(]?[一二三四五六七八九十]{1,3}[)、]|[一二三四五六七八九十]{1,3}(?:是|要)|\d{1,2}[.、](?!\d)|[(]\d{1,2}[)]|[-—]{1,3}"
+    r"(?:[(]?[一二三四五六七八九十]{1,3}[)、]|[一二三四五六七八九十]{1,3}(?:是|要)|\d{1,2}[.、](?!\d)|\d{1,2}[.、](?=\d{1,2}月)|[(]\d{1,2}[)]|[-—]{1,3}"
     r"|其中|同时|此外|另外|会后|会上|并|还|也|共|累计|首次|继续|分别|依法|每年|及时|专门|认真|积极|主动|已|均|将)+"
 )
 """List markers, connectives and adverbs that may stand before the subject or the verb of a clause."""
@@ -31,7 +31,7 @@ _RELATIVE = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送
 _NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
 _IN_SESSION = re.compile(r"期间|以来|上(?!报|线|下)|召开|闭会")
 _IN_PASSIVE = re.compile(r"被评为|获评|荣获|被授予|入选")
-_COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|部门|单位)")
+_COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|承办单位|成员单位|部门|单位)")
 _LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
 _WHEN = re.compile(r"(?<!关)于$|在$|自$")
 _OWN_SESSION = re.compile(r"常委会第[^,]{1,6}次会议$|常务委员会第[^,]{1,6}次会议$")
@@ -40,7 +40,7 @@ _OWN_SESSION = re.compile(r"常委会第[^,]{1,6}次会议$|常务委员会第[^
 @cache
 def _people() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, words("people")))
-    level = r"(?:全国|各级|省|市|区|县|州|旗|镇|乡|苏木|基层|各界别?|市民|居民|村民|企业|职工|党员|妇女|青年|行业|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
+    level = r"(?:全国|港澳|各级|[两三四五]级|本级|住[^,、]{1,4}|自治[区州县旗]|省|市|区|县|州|旗|镇|乡|苏木|基层|各界别?|市民|居民|村民|企业|职工|党员|妇女|青年|行业|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
     joint = r"(?:(?:省|市|区县?|县|乡镇?|镇|州|旗|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)|各(?:省|市|县|区|州|级|自治区|直辖市|设区的市|县市区|、)+人大常委会)"
     return re.compile(rf"(?:部分|全体|广大|在[^,的]{{1,6}}的)?(?P<np>{level}*(?:{heads})(?:、(?:{heads}))*|{joint})")
 
@@ -91,6 +91,9 @@ def _is_ours(scene: Scene, name: Name, *, alone: bool) -> bool:
     if name.type == "Meeting":
         return bool(_OWN_SESSION.search(name.text)) or (name.text == "常委会会议")
     body = scene.reporting_body
+    if name.text in ("常委会", "常务委员会"):
+        # Bare, it is the committee of the report's owner, known or not.
+        return not name.entities or body is None or body in name.entities
     if body is None:
         return False
     # A standing committee of the CPPCC reports for the CPPCC itself, which acts under its own short name.
@@ -148,6 +151,14 @@ def _people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     return Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
 
 
+def _office_alone(scene: Scene, at: int, clause: Stretch, triggers: tuple[int, ...]) -> Subject | None:
+    """Return an office that opens a clause and acts right there: 检察长列席, 主席、副主席分工督办."""
+    found = _OFFICE.match(scene.text, at, clause.end)
+    if found is None or not any(0 <= trigger - found.end() <= 4 for trigger in triggers):
+        return None
+    return Subject(*found.span(), (), ours=False)
+
+
 _NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
 
 
@@ -157,13 +168,13 @@ def _office_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     return Subject(*found.span(), (), ours=False) if found else None
 
 
-_CAUSED = re.compile(r"(?:组织|安排|动员|引导|邀请)(?=[^,]{2})")
+_CAUSED = re.compile(r"(?:组织|安排|动员|发动|引导|邀请)(?=[^,]{2})")
 _ENTRUSTED = re.compile(r"委托")
 _BY = re.compile(r"(?:交由|由)")
 _APPROVED = re.compile(r"(?:经|获得?)(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
 
 
-def _clause_events(scene: Scene, clause: Stretch, *, open_end: bool) -> Iterator[_Event]:
+def _clause_events(scene: Scene, clause: Stretch, triggers: tuple[int, ...], *, open_end: bool) -> Iterator[_Event]:
     """Yield what changes the subject within a clause."""
     at = skip_lead(scene, clause)
     chain = body_chain(scene, at, clause.end)
@@ -177,6 +188,8 @@ def _clause_events(scene: Scene, clause: Stretch, *, open_end: bool) -> Iterator
         yield _Event(at, Subject(at, at + 2, (), ours=True))
     elif (people := _people_at(scene, at, clause)) is not None:
         yield _Event(at, people)
+    elif (office := _office_alone(scene, at, clause, triggers)) is not None:
+        yield _Event(at, office)
     for cue in scene.open_matches(_CAUSED, clause):
         people = _people_at(scene, cue.end(), clause)
         if people is not None:
@@ -188,9 +201,17 @@ def _clause_events(scene: Scene, clause: Stretch, *, open_end: bool) -> Iterator
             chain = body_chain(scene, cue.end(), clause.end)
             subject = _chain_subject(scene, chain, clause) if chain else None
             if subject is None and pattern is _BY and not chain:
-                subject = _people_at(scene, cue.end(), clause) or _office_at(scene, cue.end(), clause)
+                counted = _COUNTED_UNITS.match(scene.text, cue.end(), clause.end)
+                subject = Subject(*counted.span(), (), ours=False) if counted else None
+                subject = subject or _people_at(scene, cue.end(), clause) or _office_at(scene, cue.end(), clause)
             if subject is not None:
                 yield _Event(subject.end, subject, until=clause.end if pattern is _APPROVED else None)
+
+
+_UNNAMED_COMMITTEES = re.compile(
+    r"(?:其余|其他|另外|各)?(?:\d+个)?(?P<np>[^,;0-9]{0,16}?(?:\d+个)?(?:(?:设区的)?(?:省级|市级|县级|区级|省|市|县|区|州|旗|乡镇|镇|街道|[()、])+)"
+    r"(?:人大常委会|人大工委|人大))"
+)
 
 
 def _entrusted(scene: Scene, at: int, clause: Stretch) -> Iterator[_Event]:
@@ -199,9 +220,7 @@ def _entrusted(scene: Scene, at: int, clause: Stretch) -> Iterator[_Event]:
     if chain:
         yield _Event(chain[-1].end, Subject(chain[0].start, chain[-1].end, chain, ours=False), until=clause.end)
         return
-    found = re.compile(r"(?:其余|各)?(?:\d+个)?(?P<np>(?:其他|各)?(?:设区的)?(?:省级|市级|县级|区级|省|市|县|区|州|旗|县区|县市区|乡镇|、|\(|\))+(?:人大常委会|人大))").match(
-        scene.text, at, clause.end
-    )
+    found = _UNNAMED_COMMITTEES.match(scene.text, at, clause.end)
     if found:
         count = _count_before(scene, found.start("np"))
         subject = Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
@@ -214,7 +233,7 @@ def subjects(scene: Scene, triggers: tuple[int, ...]) -> Subjects:
     for clause in scene.clauses:
         caused = _CAUSED.search(scene.text, clause.start, clause.end)
         idle = caused is not None and not any(caused.end() <= at < clause.end for at in triggers)
-        events.extend(_clause_events(scene, clause, open_end=idle))
+        events.extend(_clause_events(scene, clause, triggers, open_end=idle))
     return Subjects(tuple(events))
 
 

@@ -28,6 +28,7 @@ FRAMES: Mapping[str, Frame] = {
     "handed": special.handed,  # T N 件, 由 B 办理
     "carried": special.carried,  # 推动 L 贯彻落实
     "hand_over": special.hand_over,  # 将 T 转交 B
+    "answer": special.answer,  # B 负责人应询
     "participants": special.participants,  # 参与 T 的代表 N 人次
     "invite": invite.read,  # 邀请 N 名代表列席 T
 }

@@ -28,9 +28,9 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         tail = re.compile(r"(?:荣誉)?(?:称号|奖|先进)?$").search(scene.text, topic.start, topic.end)
         topic = Stretch(topic.start, tail.start()) if tail and tail[0].endswith("称号") else topic
     counts = [count for count in scene.counts_in(head)]
-    by = re.compile(r"被").search(scene.text, head.start, head.end)
+    by = re.compile(r"被|受到|得到").search(scene.text, head.start, head.end)
     giver = body_chain(scene, by.end(), head.end) if by else ()
-    awarded_by_us = occurrence.word in ("被评为", "评为", "应询")
+    awarded_by_us = occurrence.word in ("被评为", "评为")
     return (
         reading.make(
             occurrence,

@@ -10,7 +10,7 @@ from extract.actions.cards import ActionCard
 from extract.actions.frames import verb
 from extract.actions.objects import groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import bare_names, count_behind, count_in_front, is_nominal
+from extract.actions.roles import bare_lead, bare_names, count_behind, count_in_front, is_nominal
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.subjects import skip_lead
 from extract.actions.triggers import Occurrence
@@ -162,9 +162,8 @@ def _with_topic(
     if (card.object or card.nouns) and not _is_of_its_kind(scene, card, topic, laws):
         return None
     quantity = count or inside
-    if bodies and topic is not None and inside is None:
-        bodies = bodies if bare_lead(scene, topic, bodies) else ()
-        topic = None if bodies and not card.keeps_topic else topic
+    if bodies and topic is not None:
+        bodies, topic = _bodies_and_topic(scene, topic, bodies)
     if topic is not None and inside is not None and inside.start - topic.start <= 0:
         topic = trim(scene, Stretch(inside.end, topic.end)) or None
     if quantity is None:
@@ -181,20 +180,28 @@ def _with_topic(
     )
 
 
+_OFFICE_BEHIND = re.compile(r"[^、,]{0,2}(?:局长|主任|县长|区长|市长|院长|检察长|负责人|组成|领导|书记|厅长|部长|法官|检察官)")
+_MERE_WORK = re.compile(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
+
+
+def _bodies_and_topic(
+    scene: Scene, topic: Stretch, bodies: tuple[Name, ...]
+) -> tuple[tuple[Name, ...], Stretch | None]:
+    """Tell the bodies acted on from what they are judged on: 对|县法院|执行工作|进行评议; officers are people."""
+    if bare_lead(scene, topic, bodies):
+        return bodies, None
+    first = bodies[0].start - topic.start <= 1
+    rest = trim(scene, Stretch(bodies[-1].end, topic.end))
+    if not first or not rest or any(_OFFICE_BEHIND.match(scene.text, body.end) for body in bodies):
+        return (), topic
+    return bodies, None if _MERE_WORK.fullmatch(scene.slice(rest)) else rest
+
+
 def _is_of_its_kind(scene: Scene, card: ActionCard, topic: Stretch | None, laws: tuple[Name, ...]) -> bool:
     """Tell whether what the event is about is what the card asks for: a law, or a noun of its list."""
     if laws and "Law" in card.object:
         return True
     return topic is not None and card.nouns is not None and bool(card.nouns.search(scene.slice(topic)))
-
-
-def bare_lead(scene: Scene, topic: Stretch, bodies: tuple[object, ...]) -> bool:
-    """Tell whether the stretch begins with a body that is itself acted on: 对区教育局等部门, not 对县教育局局长."""
-    text = scene.slice(topic)
-    rest = text
-    for body in bodies:
-        rest = rest.replace(getattr(body, "text"), "")  # noqa: B009
-    return bool(re.fullmatch(r"[“”、和及与]*(?:等?\d*个?(?:家|有关)?(?:部门|单位|方面)?)?[“”]*", rest))
 
 
 def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurrence) -> Stretch | None:
@@ -213,6 +220,8 @@ def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurre
         if count.start == start:
             start = count.end
     stretch = _cut_adverbs(scene, Stretch(start, occurrence.start))
+    kind = re.compile(r"(?:专题|重点|主题|教育|学习)+$").search(scene.text, stretch.start, stretch.end)
+    stretch = trim(scene, Stretch(stretch.start, kind.start())) if kind else stretch
     learned = re.compile(r"(?:学习贯彻|学习宣传|学习|贯彻)").match(scene.text, stretch.start, stretch.end)
     return Stretch(learned.end(), stretch.end) if learned else (stretch or None)
 
@@ -220,6 +229,6 @@ def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurre
 def _cut_adverbs(scene: Scene, stretch: Stretch) -> Stretch:
     """Cut light verbs and adverbs off the end of a stretch."""
     tail = re.compile(
-        r"(?:(?:为题|为主题|为内容|持续|集中|深入|联合|共同|专门|全面|组织|开展|进行|作出|全力|推动|了|专题|重点|主题|教育|学习|的|\d+次|首次|再次|公益诉讼)*)$"
+        r"(?:(?:为题|为主题|为内容|持续|集中|深入|联合|共同|专门|全面|组织|开展|进行|作出|全力|推动|了|的|\d+次|首次|再次|公益诉讼)*)$"
     ).search(scene.text, stretch.start, stretch.end)
     return trim(scene, Stretch(stretch.start, tail.start() if tail else stretch.end))

@@ -28,6 +28,7 @@ _ABOUT = re.compile(r"关于")
 _ON_BEHALF = re.compile(r"(?:受|代表)(?P<who>[^,]{2,20}?)(?:委托)?(?:所)?作(?=的|$)")
 _AUTHOR = re.compile(r"[^、,关]{0,20}?(?:所)?作的")
 _STATUTORY_PAIR = re.compile(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")
+_PLAN_AND_BUDGET = re.compile(r"计划、(?:财政)?预算(?:的)?(?:上半年)?执行")
 _WORK = re.compile(r"(?:专项|专题|年度|半年|年中|有关|相关)?工作$")
 
 
@@ -139,8 +140,18 @@ def _part(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, counted: 
         topic = Stretch(about.end(), end)
         if end == part.end:
             topic = _without_report_noun(scene, topic)
-        for piece in _topics(scene, trim(scene, topic), counted=counted):
-            yield _Report(reporters, piece)
+        pieces = list(_topics(scene, trim(scene, topic), counted=counted))
+        each = _one_each(scene, Stretch(start, about.start()), len(pieces))
+        for number, piece in enumerate(pieces):
+            yield _Report(each[number] if each else reporters, piece)
+
+
+def _one_each(scene: Scene, stretch: Stretch, topics: int) -> list[tuple[Name, ...]]:
+    """Return the reporters topic by topic where they report one each: A、B分别作的关于 T1、T2 的报告."""
+    bodies = scene.names_in(stretch, "Body")
+    if "分别" not in scene.slice(stretch) or len(bodies) != topics:
+        return []
+    return [(body,) for body in bodies]
 
 
 def _start_of_reporter(scene: Scene, about: int, floor: int) -> int:
@@ -208,6 +219,9 @@ def _topics(scene: Scene, topic: Stretch, *, counted: bool) -> Iterator[Stretch 
         return
     cuts = [at for at in range(topic.start, topic.end) if scene.text[at] == "、" and not scene.closed[at]]
     parts = [Stretch(a, b) for a, b in zip([topic.start, *[c + 1 for c in cuts]], [*cuts, topic.end], strict=True)]
+    if len(parts) > 1 and _PLAN_AND_BUDGET.search(scene.slice(topic)):
+        yield topic
+        return
     if len(parts) > 1 and all(_full_topic(scene, part, last=part is parts[-1]) for part in parts):
         for part in parts:
             about = _ABOUT.match(scene.text, part.start)

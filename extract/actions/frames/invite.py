@@ -11,7 +11,7 @@ from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
 
-_OCCASION = re.compile(r"列席|参加|旁听|参与|观摩|视察|见证|监督")
+_OCCASION = re.compile(r"列席|参加|旁听|参与|观摩|视察|见证|监督(?!员)|出席|到会|座谈")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

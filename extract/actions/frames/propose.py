@@ -100,9 +100,10 @@ def _prepositional(
     """Read 对 B 提出, 向 B 提出, 就 T 提出, 对 B 报送的《L》提出."""
     scene = reading.scene
     head = reading.head(occurrence)
-    if about is None:
-        to = next(scene.open_matches(re.compile("向"), head), None)
-        return None, scene.names_in(Stretch(to.end(), occurrence.start), "Body") if to else (), ()
+    to = next(scene.open_matches(re.compile("向"), head), None)
+    addressed = scene.names_in(Stretch(to.end(), occurrence.start), "Body") if to else ()
+    if about is None or addressed:
+        return None, addressed, ()
     stretch = reading.reach(about, occurrence.start)
     bodies, laws = scene.names_in(stretch, "Body"), scene.names_in(stretch, "Law")
     if bodies and scene.name_at.get(stretch.start) in bodies:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
@@ -92,6 +93,21 @@ def hand_over(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tup
         return ()
     count = next((c for c in scene.counts if zone.start <= c.start and c.end == zone.end), None)
     return (reading.make(occurrence, card, topic=topic, targets=chain, quantity=count, consumed=Stretch(occurrence.end, zone.end)),)
+
+
+def answer(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read B 负责人应询: the bodies asked; where the sentence has told of the inquiry, they are its targets."""
+    scene = reading.scene
+    bodies = scene.names_in(reading.head(occurrence), "Body")
+    if not bodies:
+        return ()
+    for index, act in enumerate(reading.acts):
+        if act.type == card.type:
+            reading.acts[index] = replace(act, targets=act.targets or bodies)
+            return ()
+    if occurrence.word != "应询":
+        return ()
+    return (reading.make(occurrence, card, subject=Subject(), targets=bodies, times=()),)
 
 
 def participants(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -32,6 +32,8 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         targets = chain
         purpose = _PURPOSE.match(scene.text, chain[-1].end, zone.end)
         zone = Stretch(purpose.end() if purpose else chain[-1].end, zone.end)
+        if scene.text.startswith(("后", "并", "同意后"), zone.start):
+            zone = Stretch(zone.start, zone.start)
     elif not _may_stand_alone(reading, occurrence, card):
         return ()
     topic, count = _what(reading, zone)

@@ -8,6 +8,7 @@ from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.objects import trim
 from extract.actions.reading import Reading
+from extract.actions.roles import count_in_front
 from extract.actions.scene import Scene, Stretch
 from extract.actions.subjects import body_chain
 from extract.actions.triggers import Occurrence
@@ -47,6 +48,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             topic=topic,
             laws=scene.names_in(topic, "Law"),
             programs=scene.names_in(topic, "Program"),
+            quantity=count_in_front(reading, occurrence),
             consumed=Stretch(occurrence.end, clause.end),
         ),
     )

@@ -9,7 +9,7 @@ from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
 from extract.actions.objects import Group, groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import bare_names
+from extract.actions.roles import bare_lead, bare_names
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.metrics import Count
@@ -93,7 +93,11 @@ def _act(
     programs = scene.names_in(group.stretch, "Program")
     works = scene.names_in(group.stretch, "Work")
     bodies = scene.names_in(group.stretch, "Body") if card.takes_body else ()
-    topic: Stretch | None = topic_of(scene, group.stretch)
+    topic: Stretch | None = topic_of(scene, _without_relative(scene, group.stretch, (*laws, *works)))
+    if topic and scene.slice(topic) in ("会议", "工作"):
+        topic = None
+    if topic and bodies and bare_lead(scene, topic, bodies):
+        topic = None
     if topic and bare_names(scene, topic, (*laws, *programs, *bodies)):
         topic = None
     if topic and works and bare_names(scene, topic, works):
@@ -116,6 +120,15 @@ def _act(
         total=count is not None and not (laws or programs or bodies) and topic is not None,
         consumed=zone if not card.open else Stretch(occurrence.end, occurrence.end),
     )
+
+
+def _without_relative(scene: Scene, stretch: Stretch, titles: tuple[Name, ...]) -> Stretch:
+    """Cut a relative clause before a title that ends the object: 县人民政府提出的《…规划》."""
+    if not titles or titles[-1].end + 1 < stretch.end:
+        return stretch
+    opening = titles[0].start - 1
+    relative = opening > stretch.start and scene.text[opening - 1 : opening + 1] == "的《"
+    return Stretch(opening, stretch.end) if relative else stretch
 
 
 def _before(reading: Reading, occurrence: Occurrence) -> Count | None:
@@ -141,6 +154,9 @@ def _object_before(reading: Reading, occurrence: Occurrence, card: ActionCard, z
         head = reading.reach(about, head.end)
     tail = _DISPOSAL.search(scene.text, head.start, head.end)
     stretch = trim(scene, Stretch(head.start, tail.start() if tail else head.end))
+    by = re.compile(r"(?:已|均)?(?:交)?由[^,]*$").search(scene.text, stretch.start, stretch.end)
+    if by and about is None:
+        stretch = trim(scene, Stretch(stretch.start, by.start()))
     if about is None:
         stretch = _after_relative(scene, stretch)
     elif (relative := relative_end(scene, stretch)) is not None:
