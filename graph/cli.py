@@ -20,9 +20,9 @@ from graph.vocab import DEFAULT_BASE
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from extract.batch import Batch
     from extract.inputs import Input
     from extract.records import Extraction
-    from graph.run import Reading
     from graph.store import Rows
     from graph.summary import Summary
 
@@ -82,17 +82,17 @@ def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, che
     base = check_base(base)
     if not inputs and not SEEDS.is_dir():
         raise click.ClickException("there is no folder seeds/ here; name what to read, as in: renda build report.docx")
-    reading = _read(inputs or (SEEDS,))
-    results = make_results(reading.extractions, base=base)
+    batch = _read(inputs or (SEEDS,))
+    results = make_results(batch.extractions, base=base)
     if check:
         _check(results.store)
     with new_generation(output) as folder:
         write_results(folder, results, with_store=not no_store)
-    _print_summary(summarize(reading.extractions, results.store), output)
+    _print_summary(summarize(batch.extractions, results.store), output)
     found = quick(results.store)
     if not found.conforms:
         click.echo(found.tell(language="en"), err=True)
-    _exit_partly(reading, conforms=found.conforms)
+    _exit_partly(batch, conforms=found.conforms)
 
 
 @main.command()
@@ -112,14 +112,14 @@ def extract(files: tuple[Path, ...], form: str, to: Path | None, text: bool, sch
         raise click.UsageError("name the reports to read")
     if form == "brat" and to is None:
         raise click.UsageError("--format brat writes two files a report: say --to FOLDER")
-    reading = _read(files, doc=doc)
+    batch = _read(files, doc=doc)
     if text:
-        _put("".join(each.text for each in reading.extractions))
+        _put("".join(each.text for each in batch.extractions))
     elif to is not None:
-        _write_brat(reading.extractions, to)
+        _write_brat(batch.extractions, to)
     else:
-        _put("".join(f"{each.to_json()}\n" for each in reading.extractions))
-    _exit_partly(reading)
+        _put("".join(f"{each.to_json()}\n" for each in batch.extractions))
+    _exit_partly(batch)
 
 
 @main.command()
@@ -149,8 +149,14 @@ def explain(file: Path, at: int) -> None:
 )
 @click.option("--name", "names", multiple=True, help="List errors of this mention type, action type or role only.")
 @click.option("--limit", type=int, help="List at most so many errors of a class.")
+@click.option("--corrections", is_flag=True, help="Apply corrections.toml, which is left out otherwise.")
 def evaluate(
-    gold: tuple[Path, ...], errors: bool, kinds: tuple[str, ...], names: tuple[str, ...], limit: int | None
+    gold: tuple[Path, ...],
+    errors: bool,
+    kinds: tuple[str, ...],
+    names: tuple[str, ...],
+    limit: int | None,
+    corrections: bool,
 ) -> None:
     """Measure precision, recall and F1 against gold files (.jsonl, each beside its .txt) or folders of them."""
     from extract.evaluate import VERDICT_KINDS, GoldError, evaluate_files, format_errors, format_report
@@ -161,7 +167,7 @@ def evaluate(
             raise click.UsageError(f"no kind of error {kind!r} (known: {', '.join(VERDICT_KINDS)})")
 
     try:
-        report = evaluate_files(gold, extract=extract_file)
+        report = evaluate_files(gold, extract=_extract_corrected if corrections else extract_file)
     except (GoldError, FileNotFoundError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(format_report(report))
@@ -225,12 +231,12 @@ def export(name: str, file: Path | None, output: Path) -> None:
     click.echo(path)
 
 
-def _read(files: Sequence[Path], *, doc: str | None = None) -> Reading:
-    """Read reports under a progress bar; name those that can't be read, and stop if none can."""
+def _read(files: Sequence[Path], *, doc: str | None = None) -> Batch:
+    """Read reports under a progress bar; name those that can't be read and corrections that hit nothing."""
     from dataclasses import replace
 
+    from extract.batch import extract_all
     from extract.inputs import find_inputs
-    from graph.run import read_reports
 
     inputs = find_inputs(files)
     if doc is not None:
@@ -238,12 +244,16 @@ def _read(files: Sequence[Path], *, doc: str | None = None) -> Reading:
             raise click.UsageError("--doc names one document: give one file")
         inputs = (replace(inputs[0], doc=doc),)
     with _progress(len(inputs)) as done:
-        reading = read_reports(inputs, done=done)
-    for failure in reading.failures:
+        batch = extract_all(inputs, done=done)
+    for failure in batch.failures:
         click.echo(f"Error: {failure}", err=True)
-    if not reading.extractions:
+    if not batch.extractions:
         sys.exit(1)
-    return reading
+    return batch
+
+
+def _extract_corrected(path: Path) -> Extraction:
+    return _read([path]).extractions[0]
 
 
 @contextmanager
@@ -260,8 +270,8 @@ def _progress(total: int) -> Iterator[Callable[[Input], None]]:
         yield lambda _: progress.advance(task)
 
 
-def _exit_partly(reading: Reading, *, conforms: bool = True) -> None:
-    if reading.failures or not conforms:
+def _exit_partly(batch: Batch, *, conforms: bool = True) -> None:
+    if batch.failures or not conforms:
         sys.exit(PARTLY)
 
 

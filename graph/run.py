@@ -1,16 +1,13 @@
-"""The main job: reports in, a folder of results out; the only module that knows the order in which files are made."""
+"""The main job: records in, a folder of results out; the only module that knows the order in which files are made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
-from extract.errors import ExtractError
-from extract.inputs import Input
-from extract.pipeline import extract
 from extract.records import Extraction
 from graph.build import build
 from graph.export import nquads, turtle
@@ -22,14 +19,6 @@ from graph.store import memory, write_store
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The reports that could be read, and for each of the others what is wrong with it."""
-
-    extractions: tuple[Extraction, ...]
-    failures: tuple[ExtractError, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
     """What is made from reports before any file is written: records, quads, and the quads in a store."""
 
@@ -37,19 +26,6 @@ class Results:
     quads: Sequence[Quad]
     store: Store
     base: str
-
-
-def read_reports(inputs: Iterable[Input], *, done: Callable[[Input], None] = lambda _: None) -> Reading:
-    """Extract every report; one that can't be read is kept aside with its error, and the run goes on."""
-    extractions: list[Extraction] = []
-    failures: list[ExtractError] = []
-    for each in inputs:
-        try:
-            extractions.append(extract(each.path, doc=each.doc, relative=each.relative))
-        except ExtractError as error:
-            failures.append(error)
-        done(each)
-    return Reading(tuple(extractions), tuple(failures))
 
 
 def make_results(extractions: Sequence[Extraction], *, base: str) -> Results:

@@ -281,6 +281,30 @@ def test_evaluate_prints_figures_and_errors():
     assert figures.stdout.strip() in errors.stdout
 
 
+def test_evaluate_applies_corrections_only_when_asked(tmp_path):
+    """
+    A user's corrections do not flatter the measure.
+    """
+    for path in (SEED, SEED.with_suffix(".txt")):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "corrections.toml").write_text('[[not]]\ntext = "区人民政府"\ntype = "Body"\n', encoding="utf-8")
+    gold = tmp_path / SEED.name
+
+    assert run("evaluate", SEED).stdout == run("evaluate", gold).stdout
+    assert run("evaluate", SEED).stdout != run("evaluate", gold, "--corrections").stdout
+
+
+def test_correction_that_hits_nothing_is_named(report):
+    """
+    The work is done, and the exit status says that an entry is idle.
+    """
+    (report.parent / "corrections.toml").write_text('[[not]]\ntext = "没有的局"\ntype = "Body"\n', encoding="utf-8")
+    result = run("extract", report)
+
+    assert (PARTLY, 1) == (result.exit_code, len(result.stdout.splitlines()))
+    assert "corrections.toml" in result.stderr
+
+
 def test_evaluate_without_gold_is_an_error(tmp_path):
     """
     A missing gold file is one line.
