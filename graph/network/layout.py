@@ -5,6 +5,7 @@ Repulsion is looked up in a grid, so that a round costs about as much as the net
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from collections.abc import Iterable, Sequence
@@ -33,11 +34,11 @@ def arrange(
     """
     points = [list(point) for point in start]
     count = len(points)
-    rounds = max(12, min(300, _WORK // max(count, 1)))
+    rounds = max(6, min(300, _WORK // max(count, 1)))
     for step in range(rounds):
         heat = distance * 1.2 * (1 - step / rounds) ** 1.5 + 1.0
         _move(points, _forces(points, springs, distance), heat, pinned)
-    for _ in range(60):
+    for _ in range(max(6, min(60, rounds))):
         if not _part(points, sizes, pinned):
             break
     return [(round(x * STRETCH), round(y)) for x, y in points]
@@ -86,9 +87,7 @@ def _move(points: list[list[float]], forces: list[list[float]], heat: float, pin
 
 def _near(points: Sequence[Sequence[float]], cell: float) -> Iterable[tuple[int, int]]:
     """Pair the nodes whose cells of the grid touch, each pair once."""
-    grid: dict[tuple[int, int], list[int]] = {}
-    for node, (x, y) in enumerate(points):
-        grid.setdefault((int(x // cell), int(y // cell)), []).append(node)
+    grid = _grid(points, cell)
     for (column, row), here in grid.items():
         for at, a in enumerate(here):
             for b in here[at + 1 :]:
@@ -99,16 +98,36 @@ def _near(points: Sequence[Sequence[float]], cell: float) -> Iterable[tuple[int,
                     yield a, b
 
 
+def _grid(points: Sequence[Sequence[float]], cell: float) -> dict[tuple[int, int], list[int]]:
+    grid: dict[tuple[int, int], list[int]] = {}
+    for node, (x, y) in enumerate(points):
+        grid.setdefault((int(x // cell), int(y // cell)), []).append(node)
+    return grid
+
+
+def _around(points: Sequence[Sequence[float]], nodes: Iterable[int], cell: float) -> Iterable[tuple[int, int]]:
+    """Pair some nodes with all that stands in the cells about them; for the few that are much larger than the rest."""
+    grid = _grid(points, cell)
+    for a in nodes:
+        column, row = int(points[a][0] // cell), int(points[a][1] // cell)
+        for other in itertools.product((column - 1, column, column + 1), (row - 1, row, row + 1)):
+            yield from ((a, b) for b in grid.get(other, ()) if b != a)
+
+
 def _part(points: list[list[float]], sizes: Sequence[float], pinned: frozenset[int]) -> bool:
     """Push apart what overlaps; tell whether anything did."""
+    small = max((size for node, size in enumerate(sizes) if node not in pinned), default=1.0)
+    large = max((sizes[node] for node in pinned), default=0.0)
     moved = False
-    for a, b in list(_near(points, 2 * max(sizes, default=1.0))):
+    pairs = itertools.chain(_near(points, 2 * small), _around(points, sorted(pinned), small + large))
+    for a, b in list(pairs):
         dx, dy = points[a][0] - points[b][0], points[a][1] - points[b][1]
         gap = sizes[a] + sizes[b]
-        length = math.sqrt(dx * dx + dy * dy)
-        if length >= gap:
+        square = dx * dx + dy * dy
+        if square >= (gap - 0.5) * (gap - 0.5):
             continue
         moved = True
+        length = math.sqrt(square)
         if length < 0.01:
             dx, dy, length = 0.5 + a % 7, 0.5 + b % 5, 1.0
         shift = (gap - length) / length / 2

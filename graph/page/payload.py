@@ -19,9 +19,16 @@ Json = dict[str, Any]
 _NODE = ("kind", "label", "aliases", "x", "y", "degree", "pagerank", "community", "reporting", "unsettled")
 
 
-def payload(extractions: Sequence[Extraction], network: nx.MultiDiGraph, *, base: str) -> Json:
+MOST = 200
+"""How many reports one page holds; it says how many it left out."""
+
+
+def payload(extractions: Sequence[Extraction], network: nx.MultiDiGraph, *, base: str, most: int = MOST) -> Json:
     """Put the reports and the network together as the page reads them; nodes are named without the base."""
-    order = list(network.nodes)
+    kept = extractions[:most]
+    docs = {each.doc for each in kept}
+    touched = {iri for a, b, edge in network.edges(data=True) if edge["doc"] in docs for iri in (a, b)}
+    order = [iri for iri in network.nodes if iri in touched or network.nodes[iri].get("doc") in docs]
     number = {iri: at for at, iri in enumerate(order)}
     reports = name_reports(extractions, base=base)
     return {
@@ -32,8 +39,10 @@ def payload(extractions: Sequence[Extraction], network: nx.MultiDiGraph, *, base
         "edges": [
             [number[a], number[b], e["role"], e["doc"], e["start"], e["end"], e["weight"]]
             for a, b, e in network.edges(data=True)
+            if a in number and b in number
         ],
-        "reports": [_Report(each, iri, number, base).payload() for each, iri in zip(extractions, reports, strict=True)],
+        "left_out": len(extractions) - len(kept),
+        "reports": [_Report(each, iri, number, base).payload() for each, iri in zip(kept, reports, strict=False)],
     }
 
 

@@ -23,6 +23,7 @@ from extract.records import Action, Agent, Argument, Covers, Entity, Extraction,
 from graph.export.page import escape_json, render_page, write_page
 from graph.network import build_network
 from graph.page import assets
+from graph.page.payload import payload
 
 BASE = "https://w3id.org/renda/"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -256,6 +257,19 @@ def test_a_page_without_reports_says_so(tmp_path):
     No reports make a page all the same.
     """
     assert "<title>renda: 0</title>" in write(tmp_path, "none", []).read_text(encoding="utf-8")
+
+
+def test_a_page_holds_so_many_reports_and_says_what_it_left_out():
+    """
+    Reports beyond the limit are left out with their acts, and counted.
+    """
+    reports = [gold_extraction(path) for path in DEV[:3]]
+    data = payload(reports, build_network(reports, base=BASE), base=BASE, most=2)
+    acts = sum(len(report["acts"]) for report in data["reports"])
+
+    assert 1 == data["left_out"]
+    assert ["dev-01", "dev-02"] == [report["doc"] for report in data["reports"]]
+    assert acts == sum(node["kind"] == "Act" for node in data["nodes"])
 
 
 # --- the page ---

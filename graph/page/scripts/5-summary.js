@@ -15,7 +15,8 @@
 
   function hero(reports) {
     if (reports.length !== 1) {
-      return h("header.hero", {}, h("p.kicker", {}, t("sum.reports")), h("h1", {}, `${reports.length} `, t("page.reports")));
+      return h("header.hero", {}, h("p.kicker", {}, t("sum.reports")), h("h1", {}, `${reports.length} `, t("page.reports")),
+        renda.payload.left_out ? h("p.note", { data: { left: renda.payload.left_out } }, t("page.left"), ` ${renda.payload.left_out}`) : null);
     }
     const report = reports[0];
     const unknown = () => h("span.muted", {}, t("meta.unknown"));
