@@ -9,12 +9,14 @@ from functools import cache
 from importlib.metadata import files as installed
 from importlib.resources import files
 
+from graph.errors import GraphError
+
 VIEWS = ("summary", "graph", "text", "tables")
 _LIBRARY = "vis-network.min.js"
 _VERSION = re.compile(r"vis-(\d+)\.(\d+)\.(\d+)/")
 
 
-class AssetError(Exception):
+class AssetError(GraphError):
     """A file the page is made of is not where it should be."""
 
 

@@ -15,20 +15,15 @@
     h("span.chip", { data: { field: act.field } }, renda.meansName(act.type)),
     act.status === "planned" ? h("span.chip.planned", {}, t("status.planned")) : null);
 
-  /** A quotation with some places of it marked; places are { start, end, mark }. */
+  /** A quotation with some places of it marked, the shortest on top; places are { start, end, mark }. */
   renda.quotation = function (report, place, marks) {
-    const inside = marks.filter((each) => each && place.start <= each.start && each.end <= place.end && each.start < each.end)
-      .sort((a, b) => a.start - b.start || b.end - a.end);
-    const pieces = [];
-    let at = place.start;
-    for (const mark of inside) {
-      if (mark.start < at) continue;
-      pieces.push(report.text.slice(at, mark.start));
-      pieces.push(h("mark.hit", { data: { mark: mark.mark, start: mark.start, end: mark.end } }, report.text.slice(mark.start, mark.end)));
-      at = mark.end;
-    }
-    pieces.push(report.text.slice(at, place.end));
-    return h("blockquote", {}, pieces);
+    const inside = marks.filter((each) => each && place.start <= each.start && each.end <= place.end && each.start < each.end);
+    const borders = [...new Set([place.start, place.end, ...inside.flatMap((each) => [each.start, each.end])])].sort((a, b) => a - b);
+    return h("blockquote", { lang: "zh" }, borders.slice(1).map((end, at) => {
+      const start = borders[at], text = report.text.slice(start, end);
+      const over = inside.filter((each) => each.start <= start && end <= each.end).sort((a, b) => a.end - a.start - (b.end - b.start));
+      return over.length ? h("mark.hit", { data: { mark: over[0].mark, start, end } }, text) : text;
+    }));
   };
 
   function union(...places) {
@@ -74,7 +69,7 @@
   function actPanel(act) {
     const report = act.report;
     const section = report.sections.filter((each) => each.start <= act.start && act.start < each.end).pop();
-    const place = union(act.extent, ...renda.actMarks(act));
+    const place = renda.sentenceAround(report, union(act.extent, ...renda.actMarks(act)));
     return [
       h("p.kicker", {}, renda.chip(act)),
       h("h2", {}, renda.actTitle(act)),
