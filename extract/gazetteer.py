@@ -49,7 +49,7 @@ class Division:
 
     @property
     def label(self) -> str:
-        """The canonical name: a district is written with its city, every other level by its own name alone."""
+        """The canonical name: districts and townships stand with what they belong to, other levels alone."""
         return canonical(self.name, self.above)
 
     @property
@@ -59,13 +59,17 @@ class Division:
 
 
 def canonical(name: str, above: tuple[str, ...]) -> str:
-    """Write a division's canonical name: a district of a city stands with the city's name before it.
+    """Write a division's canonical name: a district with its city, a township with its county (many share a name).
 
-    >>> canonical("朝阳区", ("北京市",)), canonical("通县", ("北京市",))
-    ('北京市朝阳区', '通县')
+    >>> canonical("朝阳区", ("北京市",)), canonical("通县", ("北京市",)), canonical("城关镇", ("朝阳区", "北京市"))
+    ('北京市朝阳区', '通县', '北京市朝阳区城关镇')
     """
+    if not above:
+        return name
+    if level_of(name) == "township":
+        return canonical(above[0], above[1:]) + name
     district = name.endswith("区") and not name.endswith(("自治区", "地区", "林区", "特区"))
-    return above[0] + name if district and above and above[0].endswith("市") else name
+    return above[0] + name if district and above[0].endswith("市") else name
 
 
 def level_of(name: str) -> str | None:

@@ -23,7 +23,8 @@ from extract.gazetteer import (
 class Jurisdiction:
     """The place a report speaks from, with what stands above it as far as text or gazetteer tell.
 
-    `label` is the canonical name (呼和浩特市新城区: a district is written with its city; every other level alone).
+    `label` is the canonical name (呼和浩特市新城区, 桂东县沤江镇: a district is written with its city,
+    a township with its county, every other level alone).
     `chain` lists the canonical names from the place itself upwards (呼和浩特市新城区, 呼和浩特市, 内蒙古自治区).
     `names` are all wordings by which this text may call those places (新城区, 呼和浩特, 内蒙古, …).
     `level` is one of township, county, prefecture, province, nation, or None where it is not known.
@@ -150,7 +151,7 @@ def _superiors(superiors: tuple[str, ...], year: int | None) -> tuple[str, ...]:
     chain: list[str] = []
     for superior in superiors:
         found = _settle(_known(superior, year), ())
-        names: Iterable[str] = found.chain if found else reversed(split_label(superior))
+        names: Iterable[str] = (found.name, *found.above) if found else reversed(split_label(superior))
         chain.extend(name for name in names if name not in chain)
     return tuple(chain)
 

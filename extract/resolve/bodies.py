@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.lexicon import table
 from extract.match.bodies import naming
-from extract.match.bodies.grammar import Organ, department, read_organ
+from extract.match.bodies.grammar import Organ, department, read_organ, stations
 from extract.match.candidate import Context
 from extract.records import Entity
 from extract.resolve.departments import department_name
@@ -20,7 +20,10 @@ _MOTHER = re.compile(
     r"委(?:员会)?(?P<standing>常务委员会|常委会)?(?P<branch>党组|办公室|组织部|宣传部|统战部|政法委)?$"
 )
 _MASKED = re.compile(r"[X×x*]{1,4}|某")
-_COORDINATED = re.compile(r"(?<=[省市县区州盟旗])[、和与](?=.)")
+_COORDINATED = re.compile(r"[、和与]")
+_LEVEL_AT_END = re.compile(r"[省市县区州盟旗]$")
+# Prisons and customs are no organs of the place that they are called by: 永州监狱 is a prison of the province.
+_CALLED_BY_PLACE = ("监狱", "海关")
 _SETS = {
     "一府一委两院": ("government", "supervision", "court", "procuratorate"),
     "一府两院": ("government", "court", "procuratorate"),
@@ -30,7 +33,9 @@ _SETS = {
 }
 _JUSTICE = {"法院": "court", "人民法院": "court", "检察院": "procuratorate", "人民检察院": "procuratorate"}
 _ALONE = {"政府": "government", "监委": "supervision", "监察委员会": "supervision", **_JUSTICE}
-_OPEN = ("body.offices", "body.inspectors", "body.organisations-alone")
+_OPEN = ("body.offices", "body.inspectors", "body.organisations-alone", "body.presidium")
+# The three national schools for cadres are named without 中国 as a rule.
+_SCHOOLS = {f"{place}干部学院": f"中国{place}干部学院" for place in ("延安", "井冈山", "浦东")}
 _AS_WRITTEN = (
     "body.newspaper",
     "body.broadcaster",
@@ -38,7 +43,9 @@ _AS_WRITTEN = (
     "body.media-list",
     "body.university",
     "body.vertical",
+    "body.institution",
 )
+_OF_OWN_PLACE = {"body.party-branches": "party", "body.presidium-alone": "congress"}
 
 Named = tuple[str, tuple[Entity, ...]]
 
@@ -50,7 +57,7 @@ def resolve(text: str, rule: str, *, context: Context, before: Sequence[Named] =
     检查组 is the group that was named in full before.
     """
     text = text.replace("“", "").replace("”", "")
-    if _MASKED.search(text) or rule in _OPEN:
+    if _MASKED.search(text) or rule in _OPEN or text in stations():
         return ()
     if text in _SETS:
         return _of_place(context.jurisdiction.label, _SETS[text], context)
@@ -63,24 +70,30 @@ def resolve(text: str, rule: str, *, context: Context, before: Sequence[Named] =
 
 def _by_rule(text: str, rule: str, context: Context, before: Sequence[Named]) -> tuple[Entity, ...]:
     """Settle what has a form of its own."""
+    own = _by_own_rule(text, rule, context)
+    if own is not None:
+        return own
     if rule == "body.standing-alone":
         return _owners_committee(text, context, before)
     if rule in ("body.party-group", "body.group", "body.group-for-law", "body.task-force"):
         return _owners_group(text, context, before)
+    return _mother(text, context)
+
+
+def _by_own_rule(text: str, rule: str, context: Context) -> tuple[Entity, ...] | None:
+    """Settle a wording whose rule says whose it is, or that it stands for itself; None for all others."""
+    if rule in _OF_OWN_PLACE:
+        return _of_place(context.jurisdiction.label, (_OF_OWN_PLACE[rule],), context, branch=text)
+    if rule in _AS_WRITTEN:
+        # Which court a tribunal belongs to stays open.
+        return () if text.endswith("法庭") else _as_written(text, context)
     if rule == "body.committee-alone":
         return _owners_branch(text, context)
     if rule == "body.democratic-party":
         return _democratic_party(text, context)
-    if rule in _AS_WRITTEN:
-        return _as_written(text, context)
-    if rule == "body.party-branches":
-        return _of_place(context.jurisdiction.label, ("party",), context, branch=text)
     if rule == "body.league-of-level":
-        place = label_of(text[1:-1], context=context)
-        return _of_place(place, ("league",), context)
-    if rule == "body.company":
-        return _company(text)
-    return _mother(text, context)
+        return _of_place(label_of(text[1:-1], context=context), ("league",), context)
+    return _company(text) if rule == "body.company" else None
 
 
 def _entity(place: str | None, name: str) -> tuple[Entity, ...]:
@@ -151,7 +164,8 @@ def _owners_branch(text: str, context: Context) -> tuple[Entity, ...]:
     if place is None or full is None:
         return ()
     kind = "cppcc" if full.startswith("中国人民政治协商会议") else "congress"
-    names = organ_names(Organ(len(text), kind, 0, "", text), place, level=None)
+    level = level_of_label(place, context=context)
+    names = organ_names(Organ(len(text), kind, 0, "", text), place, level=level)
     return tuple(entity for name in names for entity in _entity(place, name))
 
 
@@ -168,6 +182,7 @@ def _as_written(text: str, context: Context) -> tuple[Entity, ...]:
     """Keep a proper name; a congress's channel (湖南人大) has none, and a level word is replaced by its place."""
     if text.endswith("人大"):
         return ()
+    text = _SCHOOLS.get(text, text)
     place, rest = _level_at_head(text)
     if not place:
         return _entity(None, text)
@@ -210,6 +225,8 @@ def _by_grammar(text: str, context: Context) -> tuple[Entity, ...]:
     if border is None:
         return _own_department(bare, context)
     places, organ = _places(bare[: border[0]], context), border[1]
+    if organ.term in _CALLED_BY_PLACE and border[0] > 1:
+        return _entity(places[0], bare)
     return tuple(
         entity
         for place in places
@@ -222,7 +239,9 @@ def _split(text: str, context: Context) -> tuple[int, Organ] | None:
     """Find where the place ends and the organ begins; a department of a known field needs no place (区域经济合作局)."""
     if department().fullmatch(text) and not (text[0] in "省市区县州旗盟" and department().fullmatch(text, 1)):
         return None
-    for border in range(len(text) - 1, 0, -1):
+    level, _ = _level_at_head(text)
+    # The level word alone comes first: 区 and 城乡建设局, not 区城乡 and 建设局.
+    for border in (*([len(level)] if level else []), *range(len(text) - 1, 0, -1)):
         organ = read_organ(text, border)
         if organ is not None and organ.end == len(text) and naming.begin(text, border, context) == 0:
             return border, organ
@@ -231,7 +250,7 @@ def _split(text: str, context: Context) -> tuple[int, Organ] | None:
 
 def _places(text: str, context: Context) -> list[str | None]:
     """Return the canonical names of one place, or of several that share an organ: 上海市嘉定区、青浦区."""
-    parts = _COORDINATED.split(text)
+    parts = _coordinates(text)
     labels = [label_of(part, context=context) for part in parts]
     if len(parts) > 1 and labels[0] and parts[0] != labels[0][-1:]:
         head = re.match(r"(.+?市)(?=.+区$)", parts[0])
@@ -239,16 +258,34 @@ def _places(text: str, context: Context) -> list[str | None]:
     return list(labels)
 
 
+def _coordinates(text: str) -> list[str]:
+    """Split places that share an organ at 、 and at a 和 behind a level or a known short name (和平区 holds none)."""
+    parts, start = [], 0
+    for mark in _COORDINATED.finditer(text):
+        part = text[start : mark.start()]
+        if mark[0] == "、" or _LEVEL_AT_END.search(part) or part in naming.short_names_of_places():
+            parts.append(part)
+            start = mark.end()
+    return [*parts, text[start:]]
+
+
 def _names(organ: Organ, wording: str, place: str | None, context: Context) -> tuple[str, ...]:
     if place is None:
         return ()
+    if organ.kind == "station":
+        full = next(row.values["full"] for row in table("body-stations") if row.term == organ.term)
+        return (place + full,) if full else ()
     if organ.kind == "department":
+        if level_of_label(place, context=context) == "township" and wording.endswith("办"):
+            # Offices of a town differ from place to place: 民政办 is 民政办公室 here, 民政和社会事务办公室 there.
+            return ()
         name = department_name(wording, place=place, context=context)
         return (name,) if name else ()
     level = level_of_label(place, context=context)
     if organ.term.startswith("中") and organ.kind == "court" and level == "county":
         # A county-level city has no intermediate court: 市中院 is its prefecture's.
         place = next(iter(superiors(place, context=context)), place)
+        level = "prefecture"
     return organ_names(organ, place, level=level, context=context)
 
 

@@ -12,8 +12,11 @@ from extract.places import split_label
 from extract.resolve.places import superiors
 
 _ENDS = {"委": "委员会", "办": "办公室"}
+_FORCE = {"交警": "交通警察", "刑侦": "刑事侦查", "经侦": "经济犯罪侦查", "网安": "网络安全保卫"}
+_FORCES = re.compile("|".join(_FORCE))
 _PARTS = re.compile(
-    r"(?P<field>.+?)(?P<end>委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局|厅|委|办|处|部|中心)(?P<branch>党组|党委|.{2,4}分局)?$"
+    r"(?P<field>.+?)(?P<end>委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局|厅|委|办|处|部|中心)"
+    r"(?P<branch>党组|党委|.{2,4}分局|.{2,6}(?:总队|支队|大队|中队)|.{2,4}派出所)?$"
 )
 # Taxes are collected by one national service since 2018 (plan for the reform of institutions, 2018).
 _ONE_TAX_SERVICE = 2018
@@ -48,7 +51,7 @@ def _written(place: str, name: str, branch: str | None) -> str:
         return f"中国共产党{place}{name}党组"
     if branch == "党委":
         return f"中国共产党{place}{name}委员会"
-    return place + name + (branch or "")
+    return place + name + _FORCES.sub(lambda found: _FORCE[found[0]], branch or "")
 
 
 def _end(field: str, end: str) -> str:
@@ -65,7 +68,18 @@ def _field(field: str) -> str:
     """Write a field in full; a compound that holds a short form (文旅广体) is a local fusion and stays open."""
     if field in _fields():
         return _fields()[field]
-    return "" if any(term in field for term, full in _fields().items() if len(term) > 1 and full != term) else field
+    short = any(term in field for term, full in _fields().items() if len(term) > 1 and full != term)
+    return "" if short and not _of_whole_words(field) else field
+
+
+def _of_whole_words(field: str) -> bool:
+    """Tell whether a fusion is made of known fields of two characters and more and ends in one that is no short form.
+
+    文体广电旅游 is written so on the door; 文广旅 and 文旅广体 are cut down to single characters.
+    """
+    fields = "|".join(re.escape(term) for term in words("body-fields") if len(term) > 1 and _fields()[term])
+    last = next((term for term in words("body-fields") if len(term) > 1 and field.endswith(term)), "")
+    return re.fullmatch(rf"(?:(?:{fields})[和与、]?){{3,}}", field) is not None and _fields().get(last) == last
 
 
 def _tax_service(place: str, context: Context | None) -> str:
@@ -74,9 +88,12 @@ def _tax_service(place: str, context: Context | None) -> str:
 
 
 def _branch_office(field: str, place: str, context: Context | None) -> str | None:
-    """Write a branch office: a district's police are a branch of the city's bureau (区公安分局)."""
+    """Write a branch office: a district's police are a branch of the city's bureau (区公安分局).
+
+    Those of the environment and of natural resources are named differently from city to city.
+    """
     above = superiors(place, context=context) if context is not None else ()
-    if not above or not _field(field):
+    if not above or field != "公安":
         return None
     district = split_label(place)[-1]
     short = next(iter(short_names(district)), district)

@@ -60,10 +60,10 @@ def _of_nation(organ: Organ) -> str:
         "standing": "全国人民代表大会常务委员会",
         "congress": "全国人民代表大会",
         "cppcc": "中国人民政治协商会议全国委员会",
-        "court": "中华人民共和国最高人民法院",
-        "procuratorate": "中华人民共和国最高人民检察院",
-        "supervision": "中华人民共和国国家监察委员会",
-        "government": "中华人民共和国国务院",
+        "court": "最高人民法院",
+        "procuratorate": "最高人民检察院",
+        "supervision": "国家监察委员会",
+        "government": "国务院",
         "discipline": "中国共产党中央纪律检查委员会",
         "party": "中国共产党中央委员会",
     }
@@ -118,4 +118,4 @@ def _outpost(place: str, context: Context | None) -> str:
     parent = above[0] if above else None
     if parent is None and context is not None and place.endswith(("街道", "镇", "乡", "开发区", "高新区", "新区")):
         parent = context.jurisdiction.label
-    return f"{parent}{_STANDING}{place}工作委员会" if parent else ""
+    return f"{parent}{_STANDING}{place.removeprefix(parent)}工作委员会" if parent else ""

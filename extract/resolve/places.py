@@ -69,8 +69,15 @@ def _elsewhere(name: str, own: Jurisdiction, year: int | None) -> str | None:
             return place.label
     if level_of(name) is None and not name.endswith("市"):
         return None
-    city = own.label if own.label and own.label.endswith("市") and name.endswith("区") else None
-    return locate(name, above=(city,) if city else (), year=year).label
+    return locate(name, above=_above(name, own), year=year).label
+
+
+def _above(name: str, own: Jurisdiction) -> tuple[str, ...]:
+    """Return what an unknown place stands under: districts are a city's, townships a county's own."""
+    if own.label is None:
+        return ()
+    districts = own.label.endswith("市") and name.endswith("区")
+    return (own.label,) if districts or (own.level == "county" and level_of(name) == "township") else ()
 
 
 @lru_cache(maxsize=4096)

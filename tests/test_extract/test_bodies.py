@@ -139,6 +139,42 @@ def _found(text: str, context: Context) -> list[str]:
         ("桂东县", "省级财政厅补助,国家级企业,县直部门,撤县设区,县级领导包保。"),
         ("桂东县", "县政府第12次常务会议、县政府党组会议、县委常委会会议研究。"),
         ("泉州市", "[政协第八届泉州市委员会常务委员会](Body)、[市政协委员会](Body)、[十二届市政协](Body)履职。"),
+        # townships and subdistricts: the presidium, the working committees, the stations of departments
+        ("桂东县沤江镇", "[主席团](Body)对[镇财政所](Body)、[镇林业站](Body)开展评议,主席团会议听取汇报。"),
+        ("桂东县沤江镇", "评议[派出所](Body)、[司法所](Body)、[供电所](Body)工作,推动派出所规范化建设。"),
+        ("桂东县沤江镇", "[镇人大](Body)主席带队,[镇综合执法大队](Body)、[镇便民服务中心](Body)配合。"),
+        ("杭州市西湖区灵隐街道", "[街道人大工委](Body)在[街道党工委](Body)领导下,会同[街道办事处](Body)办理建议。"),
+        ("杭州市西湖区灵隐街道", "[街道城管办](Body)、[街道市场监管所](Body)现场答复,各街道人大工委积极配合。"),
+        ("桂东县", "[沤江镇派出所](Body)、[清泉镇自然资源所](Body)参加座谈,推动司法所建设,走访派出所。"),
+        ("桂东县", "[沤江镇人大](Body)主席列席,各乡镇人大主席参加培训。"),
+        # the presidium of a session
+        ("贵州省", "[省十四届人大一次会议主席团](Body)将议案交付审议,[大会主席团](Body)通过选举办法。"),
+        ("泉州市", "[市十七届人大二次会议主席团](Body)交付的议案已办结。"),
+        ("全国", "[十四届全国人大一次会议主席团](Body)交付审议的议案271件。"),
+        # level words after brackets and offices
+        ("贵州省", "(记者 林涛)[省人大常委会](Body)召开座谈会,各市(州)人大常委会参加。"),
+        ("桂东县", "接受其辞去[县人大常委会](Body)委员职务的请求,任命[县监察委员会](Body)委员2名。"),
+        ("桂东县", "(摘要)[县人民政府](Body)高度重视。"),
+        # the State Council as the body that reports
+        ("全国", "听取[国务院](Body)关于生态环境保护情况的报告,落实国务院关于加强基层治理的意见。"),
+        ("全国", "审议[国务院](Body)关于财政教育资金分配和使用情况的专题报告。"),
+        ("全国", "[国家能源局](Body)、[海关总署](Body)、[国家医保局](Body)负责人到会。"),
+        # several places with one head, by short names
+        ("四川省", "与[云南、贵州、重庆高级人民法院](Body)签订协议。"),
+        ("四川省", "会同[贵州、云南省人大常委会](Body)开展联合检查。"),
+        ("湖南省", "[江西、湖北检察院](Body)协作办案。"),
+        # forces and stations of a bureau
+        ("泉州市", "责成[市公安局刑侦支队](Body)、[市公安局交警支队](Body)整改。"),
+        ("桂东县", "[县公安局交警大队](Body)、[县交通运输局综合行政执法大队](Body)联合整治。"),
+        ("桂东县", "走访[县公安局沤江派出所](Body)。"),
+        # prisons, detention houses, tribunals, customs
+        ("湖南省", "对[永州监狱](Body)、[省女子监狱](Body)开展巡回检察,各监狱整改到位。"),
+        ("桂东县", "视察[县看守所](Body),在[沤江人民法庭](Body)旁听。"),
+        ("泉州市", "设立[知识产权巡回法庭](Body)3个,建成智慧法庭12个,[厦门海关](Body)参加。"),
+        # schools of a university
+        ("泉州市", "委托[华侨大学法学院](Body)评估,与[厦门大学公共事务学院](Body)共建基地。"),
+        ("泉州市", "赴[复旦大学](Body)举办培训班,与[集美大学法学院](Body)师生座谈。"),
+        ("长沙市", "[湖南大学](Body)成立法学院分会。"),
         # words that look like bodies
         ("泉州市", "受市委托办理,市委员列席,有关部门和承办单位表示满意。"),
         ("泉州市", "推进人大工作,联系人大代表,参加人大代表之家活动。"),
@@ -177,5 +213,6 @@ def test_every_rule_has_its_card() -> None:
     """
     kinds = {row.values["kind"] for row in table("body-organs")}
     named = {"branch", "bare-department", "standing-alone", "committee-alone"}
+    named |= {"station", "presidium", "presidium-alone", "institution"}
 
     assert set() == {f"body.{name}" for name in kinds | named} - {rule.id for rule in mention_rules()}

@@ -54,7 +54,12 @@ def test_locate_in_the_gazetteer(label: str, above: tuple[str, ...], expected: s
         ("乌兰旗", ("乌兰旗", "内蒙古自治区"), "county"),
         ("云安市", ("云安市",), None),
         ("江南道省青溪县", ("青溪县", "江南道省"), "county"),
-        ("桂东县沤江镇", ("沤江镇", "桂东县", "郴州市", "湖南省"), "township"),
+        ("桂东县沤江镇", ("桂东县沤江镇", "桂东县", "郴州市", "湖南省"), "township"),
+        (
+            "杭州市西湖区灵隐街道",
+            ("杭州市西湖区灵隐街道", "杭州市西湖区", "杭州市", "浙江省"),
+            "township",
+        ),
     ],
 )
 def test_locate_what_the_gazetteer_does_not_hold(label: str, chain: tuple[str, ...], level: str | None) -> None:

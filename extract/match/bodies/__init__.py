@@ -10,7 +10,7 @@ import ahocorasick_rs
 
 from extract.document import Sentence
 from extract.lexicon import words
-from extract.match.bodies import aliases, naming
+from extract.match.bodies import aliases, institutions, naming
 from extract.match.bodies.grammar import Organ, department, read_department, read_open_department, read_organ
 from extract.match.candidate import Candidate, Context
 
@@ -26,7 +26,8 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     quoted = _quoted(text)
     named = (*_organs(text, context), *_bare_departments(text))
     before = {candidate.end for candidate in named if candidate.rule in ("body.department", "body.bare-department")}
-    for candidate in (*named, *_listed_departments(text, before), *aliases.match(text)):
+    others = (*aliases.match(text, context), *institutions.match(text, context))
+    for candidate in (*named, *_listed_departments(text, before), *others):
         if not any(start <= candidate.start and candidate.end <= end for start, end in quoted):
             yield candidate
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.lexicon import words
-from extract.match.bodies.grammar import with_branch
-from extract.match.candidate import Candidate
+from extract.match.bodies.grammar import NO_MORE_STATION, stations, with_branch
+from extract.match.candidate import Candidate, Context
 
 # Where 常委会 ends a longer name, the grammar of institutions reads the whole.
 _STANDING = re.compile(
-    r"(?<![大委协表省市区县州旗])(?:常务委员会|常委会)|(?:(?<![省市县区州旗盟镇乡级国届个各的])|(?<=新一届)|(?<=本届))人大常委会(?!工作报告)"
+    r"(?<![大委协表省市区县州旗])(?:常务委员会|常委会)|(?:(?<![省市县区州旗盟镇乡级国届个各的)])|(?<=新一届)|(?<=本届))人大常委会(?!工作报告)"
 )
 # 人大及其常委会 without a level means the congresses of all levels.
 _OF_ANY_CONGRESS = re.compile(
@@ -20,8 +20,17 @@ _OF_ANY_CONGRESS = re.compile(
 )
 
 
-def match(text: str) -> Iterator[Candidate]:
-    """Offer the standing committee and the committees that a report calls by their bare names."""
+# A session elects a presidium that leads it; a township's presidium also acts between the sessions.
+_PRESIDIUM = re.compile(r"大会主席团(?!会议|常务主席)")
+_PRESIDIUM_ALONE = re.compile(r"(?<![会大团])主席团(?!会议|成员会议|第?[一二三四五六七八九十\d]+次)")
+
+
+def match(text: str, context: Context) -> Iterator[Candidate]:
+    """Offer the standing committee, presidium, committees and stations that a report calls by their bare names."""
+    for found in _PRESIDIUM.finditer(text):
+        yield Candidate(found.start(), found.end(), "Body", "body.presidium")
+    if context.jurisdiction.level == "township":
+        yield from _of_township(text)
     for found in _STANDING.finditer(text):
         if _OF_ANY_CONGRESS.search(text, 0, found.start()):
             continue
@@ -32,6 +41,19 @@ def match(text: str) -> Iterator[Candidate]:
         return
     for found in _committee().finditer(text):
         yield Candidate(found.start(), found.end(), "Body", "body.committee-alone")
+
+
+def _of_township(text: str) -> Iterator[Candidate]:
+    for found in _PRESIDIUM_ALONE.finditer(text):
+        yield Candidate(found.start(), found.end(), "Body", "body.presidium-alone", -1)
+    for found in _stations_alone().finditer(text):
+        yield Candidate(found.start(), found.end(), "Body", "body.station", -1)
+
+
+@cache
+def _stations_alone() -> re.Pattern[str]:
+    names = "|".join(name for name, alone in sorted(stations().items(), reverse=True) if alone)
+    return re.compile(f"(?<![各个县市区镇乡村级道])(?:{names}){NO_MORE_STATION}")
 
 
 @cache

@@ -25,7 +25,16 @@ _DEPARTMENT_ENDS = "(?:{})".format(
 # Centres count as departments only where a function stands before 中心: 市民中心 is a house.
 _CENTRES = "服务|管理|养护|监测|防治|控制|事务|保障|指导|推广|发展|监督|执法|救援|指挥|交易|信息|促进|检测|检验"
 _OPEN_ENDS = "(?:管理局|(?:委员会|领导小组|指挥部)办公室|工作办公室|分局|局|厅|委员会|办公室" + f"|(?:{_CENTRES})中心)"
+NO_MORE_STATION = r"(?!建设|规范化|标准化|改造|改建|新建|迁建|搬迁|项目|用房|法)"
+"""What makes a station the object of building, not a body: 派出所改造."""
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
+
+
+# A bureau's Party group, its branch offices, and the forces and stations that bear its name (公安局刑侦支队).
+_DEPARTMENT_BRANCH = re.compile(
+    r"党组|党委|[一-鿿]{2,4}分局|(?:交警|刑侦|治安|特警|巡特警|禁毒|经侦|网安|看守|[一-鿿]{2,6}?执法|[一-鿿]{2,4}?执勤|森林警察|交通警察)"
+    r"(?:总队|支队|大队|中队)|(?:(?!开展|调研|检查|视察|在|对|与|和)[一-鿿]){2,4}派出所"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,11 +107,32 @@ def read_organ(text: str, start: int) -> Organ | None:
     """Read the organ that stands at `start`, right after a place or a level word; None where there is none."""
     department = read_department(text, start)
     found = _organs().match(text, start)
+    if station := _read_station(text, start):
+        return station
     if found is None:
         return department or read_open_department(text, start)
     if department is not None and department.end > found.end():
         return department
     return with_branch(text, found.end(), _kinds()[found[0]], found[0])
+
+
+@cache
+def stations() -> dict[str, bool]:
+    """Map the stations and offices of a township to whether its report names them without their level."""
+    return {row.term: row.values["alone"] == "yes" for row in table("body-stations")}
+
+
+@cache
+def _stations() -> re.Pattern[str]:
+    return re.compile(f"(?:{_alternation(words('body-stations'))}){NO_MORE_STATION}")
+
+
+def _read_station(text: str, start: int) -> Organ | None:
+    """Read a station of a department, or an office, of the town or subdistrict that ends at `start`."""
+    if not text.endswith(("镇", "乡", "街道", "苏木"), 0, start):
+        return None
+    found = _stations().match(text, start)
+    return Organ(found.end(), "station", found.end(), found[0]) if found else None
 
 
 def with_branch(text: str, head: int, kind: str, term: str) -> Organ | None:
@@ -141,6 +171,6 @@ def read_open_department(text: str, start: int) -> Organ | None:
 
 def _department_organ(text: str, start: int, head: int) -> Organ:
     term = text[start:head]
-    branch = re.compile(r"党组|党委|[一-鿿]{2,4}分局").match(text, head)
+    branch = _DEPARTMENT_BRANCH.match(text, head)
     end = branch.end() if branch else head
     return Organ(end, "department", head, term, text[head:end])

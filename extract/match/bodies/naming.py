@@ -150,7 +150,7 @@ def _level_word(text: str, end: int, context: Context) -> int | None:
     start = _together(text, found, context)
     if start is not None:
         return start if start >= 0 else None
-    if text.endswith(_before_plural(), 0, found.start()):
+    if text.endswith(_before_plural(), 0, found.start()) or _LEVELS_IN_BRACKETS.search(text, 0, found.start()):
         return None
     masked = _MASKED.search(text, 0, found.start())
     return masked.start() if masked else found.start()
@@ -193,15 +193,18 @@ def _no_level() -> tuple[str, ...]:
 
 @cache
 def _before_plural() -> tuple[str, ...]:
-    return (*words("place-before-plural"), *"全省市区县州旗盟乡镇)）")
+    return (*words("place-before-plural"), *"全省市区县州旗盟乡镇")
+
+
+# 县(市、区)人大 are of any level; behind other brackets ((记者 林涛)省人大) a name begins.
+_LEVELS_IN_BRACKETS = re.compile(r"[(（][省市区县州旗盟乡镇、和]{1,7}[)）]$")
 
 
 def _with_coordinates(text: str, start: int, context: Context) -> int:
     """Walk on to places that share the organ: 上海市嘉定区 before 、青浦区人大常委会."""
     while start > 2 and text[start - 1] in "、和与":
         end = start - 1
-        if LEVEL_WORD.search(text, 0, end) is None:
-            return start
+        # A known short name (陕西、甘肃高级人民法院) needs no level.
         other = known_name(text, end, context)
         other = unknown_name(text, end) if other is None else other
         if other is None:
