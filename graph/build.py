@@ -1,4 +1,4 @@
-"""Build the dataset: a named graph for each report, one for ontology, taxonomy and data set each."""
+"""Build the dataset: a named graph for each report, one for links, ontology, taxonomy and data set each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
 from extract.records import Extraction
 from graph import iris, link
-from graph.describe import acts, amounts, datasets, entities, reports, told
+from graph.describe import acts, amounts, datasets, entities, links, reports, told
 from graph.evidence import Sheet
 from graph.facts import taxonomy
 from graph.vocab import DEFAULT_BASE, ONTOLOGY, RDF, TAXONOMY
@@ -23,6 +23,7 @@ def build(extractions: Sequence[Extraction], *, base: str = DEFAULT_BASE) -> lis
     quads: list[Quad] = []
     for report in named:
         quads += _in_graph(describe(report, base=base), report.iri)
+    quads += _in_graph(links.triples(named, base=base), iris.links(base=base))
     quads += _in_graph(taxonomy.triples(), TAXONOMY)
     quads += _in_graph(taxonomy.ontology(), ONTOLOGY)
     quads += _in_graph(datasets.triples(named, base=base), iris.dataset(base=base))

@@ -361,6 +361,8 @@ def _print_summary(summary: Summary, output: Path) -> None:
         for column in table.columns[1:]:
             column.justify = "right"
         console.print(table)
+    for line in summary.duties[:SHOWN]:
+        console.print(line, soft_wrap=True)
     for path in sorted(output.iterdir()):
         if not path.name.startswith("."):
             console.print(f"{path}{'/' if path.is_dir() else ''}", soft_wrap=True)

@@ -192,6 +192,31 @@ def run(rules: str, *, base: str) -> str:
     return f"{base}run/{segment(rules[:16])}"
 
 
+def matter(key: str, *, base: str) -> str:
+    """Mint the IRI of a matter from the key of its topic."""
+    return f"{base}matter/{segment(key)}"
+
+
+def match(one: str, other: str, *, base: str) -> str:
+    """Mint the IRI of the likeness of two matters."""
+    return f"{base}match/{segment(one)}/{segment(other)}"
+
+
+def coverage(body: str, period: str, duty: str, *, base: str) -> str:
+    """Mint the IRI of what was found of a body's duty in a period."""
+    return f"{base}coverage/{segment(body)}/{segment(period)}/{duty}"
+
+
+def plan_finding(action: str, status: str, number: int) -> str:
+    """Mint the IRI of what was found of an object of a plan: its status, and its number among those of the act."""
+    return f"{action}/{status}-{number}"
+
+
+def links(*, base: str) -> str:
+    """Mint the IRI of the graph that holds what follows from reports together."""
+    return f"{base}links"
+
+
 def dataset(*, base: str) -> str:
     """Mint the IRI of the data set."""
     return f"{base}dataset"

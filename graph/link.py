@@ -9,6 +9,8 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
 from extract.records import Extraction
 from graph import iris
 
@@ -42,3 +44,16 @@ def _named(extractions: Sequence[Extraction], *, base: str) -> Iterator[Report]:
             iri = f"{iri}~{extraction.sha256[:8]}"
         taken[iri] = extraction
         yield Report(iri, extraction)
+
+
+def name_acts(report: Report, *, base: str) -> dict[str, NamedNode]:
+    """Mint an IRI for every act of a report, by the id it has in the record."""
+    counts: dict[tuple[int, str], int] = {}
+    named: dict[str, NamedNode] = {}
+    for action in report.extraction.actions:
+        place = (action.start, action.type)
+        counts[place] = counts.get(place, 0) + 1
+        named[action.id] = NamedNode(
+            iris.action(report.iri, start=action.start, type=action.type, number=counts[place], base=base)
+        )
+    return named

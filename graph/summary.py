@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pyoxigraph import NamedNode, Store
 
 from extract.records import Extraction
+from graph.coverage import coverage, unjudged
 from graph.facts import tables
 from graph.store import rows
 from graph.vocab import RD, RDF, SCHEMA, concept
@@ -40,12 +42,30 @@ class Summary:
     reports: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     powers: tuple[PowerCount, ...]
+    duties: tuple[str, ...]
+    """For each committee and year, which of the yearly duties are in the text; then the reports without a table."""
 
 
 def summarize(extractions: Sequence[Extraction], store: Store) -> Summary:
     """Name the reports and count what stands in their graph."""
     counts = tuple((label, _instances(store, of)) for label, of in _CLASSES)
-    return Summary(tuple(_headline(each) for each in extractions), counts, tuple(_powers(store)))
+    headlines = tuple(_headline(each) for each in extractions)
+    return Summary(headlines, counts, tuple(_powers(store)), tuple(_duties(extractions)))
+
+
+def _duties(extractions: Sequence[Extraction]) -> Iterator[str]:
+    """Tell of the duties the law asks for every year; what the text does not tell is said to be not in the text."""
+    yearly = [each for each in coverage(extractions) if each.is_yearly]
+    for (body, period), group in groupby(yearly, key=lambda each: (each.body.label, each.period)):
+        findings = list(group)
+        missing = "、".join(each.duty.label for each in findings if not each.evidence)
+        found = sum(bool(each.evidence) for each in findings)
+        yield (
+            f"{body} {period}: {found} of {len(findings)} yearly duties found in the text 每年法定事项在文本中找到"
+            + (f"; not found in the text 未在文本中找到: {missing}" if missing else "")
+        )
+    for each in filter(None, map(unjudged, extractions)):
+        yield f"{each.doc}: {each.reason_en} {each.reason_zh}"
 
 
 def _headline(extraction: Extraction) -> str:

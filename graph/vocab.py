@@ -60,6 +60,9 @@ RD = Vocabulary(
     evidence rule derivedBy participant participantText
     coversDone coversPlanned deliveredAt speaker sectionStatus draft
     articles lawText validFrom validUntil statutory ruleSet
+    DutyFinding duty frequency ofBody finding foundAs searched noGap
+    PlanFinding plan planStatus doneAs confidence score
+    MatterMatch matched followedUpBy answeredBy
     """,
 )
 
@@ -134,7 +137,10 @@ ONTOLOGY: Final = RD.namespace.rstrip("#")
 TAXONOMY: Final = "https://w3id.org/renda/taxonomy/"
 """Where the SKOS schemes live: `<TAXONOMY><scheme>` and `<TAXONOMY><scheme>/<concept>`."""
 
-SCHEMES: Final = ("power", "means", "body-kind", "law-kind", "program-kind", "meeting-kind", "report-kind", "role")
+SCHEMES: Final = (
+    "power", "means", "body-kind", "law-kind", "program-kind", "meeting-kind", "report-kind", "role",
+    "duty", "frequency", "finding", "plan-status", "confidence",
+)  # fmt: skip
 
 
 def scheme(name: str) -> NamedNode:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from extract.records import Action, Argument, Entity
-from graph import iris
+from graph import iris, link
 from graph.describe import entities, times
 from graph.evidence import TRUE, Sheet, number
 from graph.facts.kinds import kind, means
@@ -29,15 +29,7 @@ class Told:
 
 def name_acts(sheet: Sheet) -> dict[str, NamedNode]:
     """Mint an IRI for every act, by the id it has in the record."""
-    counts: dict[tuple[int, str], int] = {}
-    named: dict[str, NamedNode] = {}
-    for action in sheet.extraction.actions:
-        place = (action.start, action.type)
-        counts[place] = counts.get(place, 0) + 1
-        named[action.id] = NamedNode(
-            iris.action(sheet.report.value, start=action.start, type=action.type, number=counts[place], base=sheet.base)
-        )
-    return named
+    return link.name_acts(link.Report(sheet.report.value, sheet.extraction), base=sheet.base)
 
 
 def describe(sheet: Sheet, action: Action, nodes: dict[str, NamedNode], told: Told) -> None:

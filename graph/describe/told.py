@@ -20,8 +20,11 @@ def recommendations(sheet: Sheet, acts: dict[str, NamedNode]) -> None:
     for action in sheet.extraction.actions:
         if action.type != "recommend" or action.status != "done":
             continue
+        after = [each for each in sheet.extraction.actions if each.responds_to == action.id]
         for quote in _items(action, sheet.extraction.text):
-            _recommendation(sheet, action, acts[action.id], quote)
+            node = _recommendation(sheet, action, acts[action.id], quote)
+            for each in after:
+                sheet.add(node, RD.answeredBy if _is_by_another(each) else RD.followedUpBy, acts[each.id])
 
 
 def _items(action: Action, text: str) -> Iterator[Quote]:
@@ -33,7 +36,7 @@ def _items(action: Action, text: str) -> Iterator[Quote]:
         yield Quote(text[action.extent.start : action.extent.end], action.extent.start, action.extent.end)
 
 
-def _recommendation(sheet: Sheet, action: Action, act: NamedNode, quote: Quote) -> None:
+def _recommendation(sheet: Sheet, action: Action, act: NamedNode, quote: Quote) -> NamedNode:
     node = sheet.mint("recommendation", quote.start)
     sheet.add(node, RDF.type, RD.Recommendation)
     sheet.add(node, DCTERMS.description, Literal(quote.text))
@@ -44,6 +47,12 @@ def _recommendation(sheet: Sheet, action: Action, act: NamedNode, quote: Quote) 
             sheet.add(node, RD.addressedTo, entities.describe(sheet, entity))
         if not target.entities:
             sheet.add(node, RD.addressedTo, entities.describe_unsettled(sheet, "Body", target.text))
+    return node
+
+
+def _is_by_another(action: Action) -> bool:
+    agent = action.agent
+    return agent is not None and not agent.reporting_body and bool(agent.text)
 
 
 def shortcomings(sheet: Sheet) -> None:

@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.records import Action, Agent, Argument, Extraction
+from graph.coverage import Finding, coverage, unjudged, wording
 from graph.export.counts import Counted, count_entities, plan_and_done
+from graph.facts.duties import articles
+from graph.facts.tables import rows as facts
 from graph.network.means import MEANS
 
 Cell = str | int | float | None
 Rows = Iterator[tuple[Cell, ...]]
 
 STATUS = {"done": "已开展", "planned": "计划"}
+FREQUENCY = {row["id"]: row["label_zh"] for row in facts("kinds") if row["scheme"] == "frequency"}
+FOUND = {row["id"]: row["label_zh"] for row in facts("kinds") if row["scheme"] == "finding"}
 _CHANGE = {"up": "上升", "down": "下降", None: ""}
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
@@ -168,6 +173,32 @@ def _join(texts: Iterable[str]) -> str:
     return "；".join(text for text in texts if text)
 
 
+def _coverage(extractions: Sequence[Extraction]) -> Rows:
+    """Give one row for each duty of a committee and year; then name the reports that no table of duties fits."""
+    for found in coverage(extractions):
+        acts = found.evidence
+        first = acts[0] if acts else None
+        yield (
+            *(found.body.label, found.period, found.duty.label, FREQUENCY[found.frequency]),
+            *(articles(found.duty.id, found.laws), FOUND[found.result], len(acts)),
+            _join(f"{each.action.trigger}：{wording(each.extraction, each.action)}" for each in acts),
+            _note(found),
+            *(_join(dict.fromkeys(each.extraction.doc for each in acts)), _join(each.doc for each in found.searched)),
+            *(first.action.extent.start if first else None, first.action.extent.end if first else None),
+            _join(f"{each.extraction.doc}:{each.action.extent.start}-{each.action.extent.end}" for each in acts),
+        )
+    for each in filter(None, map(unjudged, extractions)):
+        yield ("", "", "", "", "", each.reason_zh, None, "", "", "", each.doc, None, None, "")
+
+
+def _note(found: Finding) -> str:
+    if found.evidence:
+        return ""
+    if not found.is_yearly:
+        return "法律不逐年要求，不作缺项"
+    return "也可由大会听取，不作缺项" if found.duty.no_gap else "报告不必写尽所做的事，未找到不等于没有做"
+
+
 _ENTITY = ("写法", "提及次数", "相关行为", "手段", "所在报告", "首见报告", "首见起", "首见止", "标识")
 
 TABLES = (
@@ -211,5 +242,13 @@ TABLES = (
         ),
         _plan_and_done,
     ),
+    Table(
+        "coverage",
+        (
+            *("机构", "年度", "法定事项", "法律要求", "依据", "结果", "相关行为", "原文", "说明"),
+            *("所在报告", "所查报告", "起", "止", "各处"),
+        ),
+        _coverage,
+    ),
 )
-"""Every table, in the order of the page. The coverage of duties is left out: it needs the powers of the graph."""
+"""Every table, in the order of the page."""

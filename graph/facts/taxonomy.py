@@ -10,10 +10,12 @@ from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
+from graph.facts import duties
 from graph.facts.powers import SUPERVISION_LAW, bases, power
 from graph.facts.tables import rows
 from graph.vocab import ELIDL, RD, RDF, SCHEMES, SKOS, TAXONOMY, XSD, concept, scheme
 
+_TRUE = Literal("true", datatype=XSD.boolean)
 _SCHEME_LABELS = {
     "power": ("职权", "powers of a people's congress"),
     "means": ("履职方式", "means of exercising a power"),
@@ -23,6 +25,11 @@ _SCHEME_LABELS = {
     "meeting-kind": ("会议类别", "kinds of meetings"),
     "report-kind": ("报告类别", "kinds of reports"),
     "role": ("角色", "roles in an act"),
+    "duty": ("法定监督事项", "duties by law"),
+    "frequency": ("法律要求的期限", "how often the law asks"),
+    "finding": ("查找结果", "outcome of a search in the text"),
+    "plan-status": ("计划与落实", "plan and deed"),
+    "confidence": ("匹配程度", "how sure a match is"),
 }
 
 
@@ -34,6 +41,7 @@ def triples() -> Iterator[Triple]:
     yield from _kinds()
     yield from _means()
     yield from _bases()
+    yield from _duties()
 
 
 def ontology() -> Iterator[Triple]:
@@ -99,3 +107,36 @@ def _bases() -> Iterator[Triple]:
         yield Triple(node, RD.validFrom, Literal(basis.valid_from, datatype=XSD.date))
         if basis.valid_until:
             yield Triple(node, RD.validUntil, Literal(basis.valid_until, datatype=XSD.date))
+
+
+def _duties() -> Iterator[Triple]:
+    """Write the duties, and for each stretch of the law what it asks and where it says so."""
+    for duty in duties.duties():
+        node = concept("duty", duty.id)
+        yield from _concept("duty", duty.id)
+        yield from _labels(node, duty.label, duty.label_en)
+        if duty.no_gap:
+            yield Triple(node, RD.noGap, _TRUE)
+        for laws in duties.STRETCHES:
+            if duties.asked_in(duty.id, laws) != "none":
+                yield from _duty_basis(duty, laws)
+
+
+def duty_basis(duty: duties.Duty, laws: duties.Stretch) -> NamedNode:
+    """Name the articles that ask for a duty in a stretch of the law."""
+    return NamedNode(f"{TAXONOMY}basis/duty/{duty.id}/{laws.id}")
+
+
+def _duty_basis(duty: duties.Duty, laws: duties.Stretch) -> Iterator[Triple]:
+    node = duty_basis(duty, laws)
+    articles, since = duties.articles(duty.id, laws), duties.since(duty.id, laws)
+    yield Triple(node, RDF.type, RD.LegalBasis)
+    yield from _labels(node, articles, f"{duty.label_en}, law in force from {since}")
+    yield Triple(node, RD.duty, concept("duty", duty.id))
+    yield Triple(node, RD.frequency, concept("frequency", duties.asked_in(duty.id, laws)))
+    yield Triple(node, RD.articles, Literal(articles))
+    for means in sorted(duty.acts):
+        yield Triple(node, RD.means, concept("means", means))
+    yield Triple(node, RD.validFrom, Literal(since, datatype=XSD.date))
+    if laws.until:
+        yield Triple(node, RD.validUntil, Literal(laws.until, datatype=XSD.date))

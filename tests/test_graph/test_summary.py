@@ -1,7 +1,7 @@
 """The summary counts what stands in the graph."""
 
 import pytest
-from goldrecords import DEV, SEED, read_gold_as_extraction
+from goldrecords import DEV, SEED, gold_extraction, read_gold_as_extraction
 
 from graph.build import build
 from graph.store import memory
@@ -62,3 +62,22 @@ def test_several_reports_are_counted_once_each():
     assert len(records) == together["reports 报告"]
     assert sum(each["acts done 已开展"] for each in alone) == together["acts done 已开展"]
     assert sum(each["laws 法律文件"] for each in alone) >= together["laws 法律文件"]
+
+
+def test_yearly_duties_are_told(summary):
+    """
+    The summary says how many yearly duties the text tells, and which it does not.
+    """
+    (line,) = summary.duties
+
+    assert line.startswith("呼和浩特市新城区人民代表大会常务委员会 2023: 4 of 5 yearly duties found in the text")
+    assert line.endswith("not found in the text 未在文本中找到: 环境状况和环境保护目标完成情况")
+
+
+def test_reports_without_a_table_of_duties_are_told():
+    """
+    A government's report has no table of duties, and the summary says so.
+    """
+    record = gold_extraction(DEV[14])
+
+    assert "no committee's report" in summarize([record], memory(build([record]))).duties[0]
