@@ -5,6 +5,7 @@ The first row that is no comment names the columns; the first column is the term
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -74,3 +75,15 @@ def table(name: str) -> tuple[Row, ...]:
 def words(name: str) -> tuple[str, ...]:
     """Return the terms of a table, the longest first (as an alternation needs them), then by code point."""
     return tuple(sorted((row.term for row in table(name)), key=lambda term: (-len(term), term)))
+
+
+@cache
+def alternation(name: str, *, where: str | None = None) -> str:
+    """Return a pattern that matches each term of a table, the longest first, in a group of its own.
+
+    `where` keeps the rows whose second column lists this word.
+    """
+    kept = {row.term for row in table(name) if where is None or where in list(row.values.values())[1].split()}
+    if not kept:
+        raise LexiconError(f"lexicons/{name}.tsv", f"has no row for '{where}'", "name a word of its second column")
+    return f"(?:{'|'.join(re.escape(term) for term in words(name) if term in kept)})"

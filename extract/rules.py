@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from extract.errors import ExtractError
-from extract.lexicon import LexiconError, words
+from extract.lexicon import LexiconError, alternation
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 
@@ -85,7 +85,7 @@ def expand(pattern: str, let: Mapping[str, str], *, place: str) -> str:
         if name in let:
             return f"(?:{expand(let[name], let, place=place)})"
         try:
-            return f"(?:{'|'.join(re.escape(word) for word in words(name))})"
+            return alternation(name)
         except LexiconError as error:
             raise RuleError(place, f"{{{name}}} is neither in [let] nor a lexicon") from error
 

@@ -13,6 +13,8 @@ from extract.actions.scene import Scene
 from extract.actions.status import exhorted_from, is_planned
 from extract.actions.triggers import Occurrence
 
+_SETTING = re.compile(r"在[^;。]{2,60}?(?:工作中|过程中|中|方面|方面的)(?=,|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
@@ -33,30 +35,34 @@ def read_acts(scene: Scene) -> tuple[tuple[Act, ...], tuple[Rejected, ...]]:
     if sentence.heading or sentence.role != "body" or sentence.status == "shortcomings":
         return (), ()
     reading = Reading.of(scene)
-    silent_from = exhorted_from(scene)
     rejected: list[Rejected] = []
     consumed = 0
     for occurrence in reading.occurrences:
-        card = occurrence.cards[0]
-        if occurrence.start >= silent_from:
-            rejected.append(Rejected(occurrence.start, occurrence.end, card.id, "exhortation: nobody has done it"))
-        elif _in_setting(scene, occurrence.start):
-            rejected.append(Rejected(occurrence.start, occurrence.end, card.id, "names the setting of another act (在…中)"))
-        elif occurrence.start < consumed:
-            rejected.append(Rejected(occurrence.start, occurrence.end, card.id, "stands in another act's object"))
-        else:
-            acts = _first_that_fits(reading, occurrence)
-            reading.acts.extend(replace(act, planned=is_planned(scene, act.start)) for act in acts)
-            consumed = max([consumed, *[act.consumed.end for act in acts if act.consumed]])
-            if not acts:
-                rejected.append(Rejected(occurrence.start, occurrence.end, card.id, "no construction of an act"))
+        reason = _refusal(scene, occurrence.start, consumed)
+        acts = () if reason else _first_that_fits(reading, occurrence)
+        reading.acts.extend(replace(act, planned=is_planned(scene, act.start)) for act in acts)
+        consumed = max([consumed, *[act.consumed.end for act in acts if act.consumed]])
+        if not acts:
+            why = reason or "no construction of an act"
+            rejected.append(Rejected(occurrence.start, occurrence.end, occurrence.cards[0].id, why))
     return tuple(reading.acts), tuple(rejected)
+
+
+def _refusal(scene: Scene, at: int, consumed: int) -> str | None:
+    """Return why a trigger at this place names no act, whatever it is; `consumed` is where earlier objects end."""
+    if at >= exhorted_from(scene):
+        return "exhortation: nobody has done it"
+    if _in_setting(scene, at):
+        return "names the setting of another act (在…中)"
+    if at < consumed:
+        return "stands in another act's object"
+    return None
 
 
 def _in_setting(scene: Scene, at: int) -> bool:
     """Tell whether the place stands in a phrase 在…中, 在…方面 that tells where other acts took place."""
     clause = scene.clause_of(at)
-    phrase = re.compile(r"在[^;。]{2,60}?(?:工作中|过程中|中|方面|方面的)(?=,|$)").match(scene.text, clause.start)
+    phrase = _SETTING.match(scene.text, clause.start)
     return phrase is not None and at < phrase.end()
 
 

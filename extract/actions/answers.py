@@ -1,7 +1,7 @@
 """Which earlier act an act answers, and what it takes over from it.
 
-Advice follows from what was heard, inspected or studied; pressure follows from oversight; a document from what was asked.
-The link stays within the paragraph, as `gold` guides and readers expect.
+Advice follows from what was heard, inspected or studied; pressure from oversight; a document from what was asked.
+The link stays within the paragraph, where a reader looks for it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.actions.act import Act
 from extract.records import Action
 
 _OVERSIGHT = (
@@ -38,9 +37,7 @@ _ANSWERS: dict[str, tuple[str, ...]] = {
 _ONLY_WITHIN = ("appraise", "decide", "field_visit", "issue_document", "report_up", "handle_proposals", "supervise")
 
 
-def answered(
-    action: Action, act: Act, *, within: Sequence[tuple[Act, Action]], before: Sequence[tuple[Act, Action]]
-) -> Action:
+def answered(action: Action, *, within: Sequence[Action], before: Sequence[Action]) -> Action:
     """Link an action to the act it answers, and let advice take over the body that was heard.
 
     `within` are the earlier acts of its sentence, `before` those of the sentences before it in its paragraph.
@@ -48,9 +45,9 @@ def answered(
     wanted = _ANSWERS.get(action.type, ())
     places = [within] if action.type in _ONLY_WITHIN else [within, before]
     for place in places:
-        for _, earlier in reversed(place):
+        for earlier in reversed(place):
             if earlier.type in wanted and earlier.status == action.status:
-                same = [other for _, other in place if other.start == earlier.start]
+                same = [other for other in place if other.start == earlier.start]
                 return _linked(action, earlier, same)
     return action
 

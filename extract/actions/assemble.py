@@ -27,19 +27,19 @@ def assemble(found: Sequence[Found], *, text: str, mentions: Mapping[tuple[int, 
     `mentions` are the document's mentions by their source offsets.
     """
     actions: list[Action] = []
-    paragraph: list[tuple[Act, Action]] = []
+    paragraph: list[Action] = []
     number = -1
     for place in found:
         sentence = place.scene.sentence
         if sentence.paragraph != number:
             paragraph, number = [], sentence.paragraph
-        sentence_acts: list[tuple[Act, Action]] = []
+        sentence_actions: list[Action] = []
         for act in place.acts:
-            action = _action(place.scene, act, f"a{len(actions) + 1}", text=text, mentions=mentions)
-            action = answered(action, act, within=sentence_acts, before=paragraph)
-            actions.append(action)
-            sentence_acts.append((act, action))
-        paragraph = [*paragraph, *sentence_acts]
+            name = f"a{len(actions) + len(sentence_actions) + 1}"
+            action = _action(place.scene, act, name, text=text, mentions=mentions)
+            sentence_actions.append(answered(action, within=sentence_actions, before=paragraph))
+        actions.extend(sentence_actions)
+        paragraph = [*paragraph, *sentence_actions]
     return tuple(actions)
 
 
@@ -60,7 +60,7 @@ def _action(scene: Scene, act: Act, id: str, *, text: str, mentions: Mapping[tup
         status="planned" if act.planned else "done",
         rule=act.rule,
         section=sentence.section,
-        agent=_agent(sentence, act.subject, text, mentions),
+        agent=_agent(sentence, act.subject, text),
         targets=arguments(act.targets),
         topic=_quote(sentence, act.topic, text) if act.topic else None,
         laws=arguments(act.laws),
@@ -87,11 +87,13 @@ def _argument(sentence: Sentence, name: Name, text: str, mentions: Mapping[tuple
     return Argument(quote.text, quote.start, quote.end, mention.id if mention else None, name.entities)
 
 
-def _agent(sentence: Sentence, subject: Subject | None, text: str, mentions: Mapping[tuple[int, int], Mention]) -> Agent | None:
+def _agent(sentence: Sentence, subject: Subject | None, text: str) -> Agent | None:
     if subject is None:
         return None
     if not subject.written:
         return Agent(implicit=True, reporting_body=True)
     quote = _quote(sentence, Stretch(subject.start, subject.end), text)
+    if subject.ours:
+        return Agent(quote.text, quote.start, quote.end, reporting_body=True)
     entities = tuple(dict.fromkeys(entity for name in subject.names for entity in name.entities))
-    return Agent(quote.text, quote.start, quote.end, implicit=False, reporting_body=subject.ours, entities=() if subject.ours else entities)
+    return Agent(quote.text, quote.start, quote.end, entities=entities)

@@ -27,7 +27,9 @@ class Keys:
     `nouns`: a pattern for head nouns of which one must stand in the object, where no mention of `object` does.
     `takes_body`: a body in the object is the act's target.  `keeps_topic`: the topic stays beside names in the object.
     `each`: every item of the object is an act of its own.
-    `passive`: the object may stand before the verb.  `open`: the object may hold further acts.
+    `passive`: the object may stand before the verb.
+    `upward`: the receiver may stand right behind the verb.  `alone`: there need be no receiver.
+    `earlier_body`: the target may be the one that an act before has named.
     """
 
     basis: str
@@ -44,7 +46,9 @@ class Keys:
     keeps_topic: bool = False
     each: bool = False
     passive: bool = False
-    open: bool = False
+    upward: bool = False
+    alone: bool = False
+    earlier_body: bool = False
     priority: int = 0
 
 
@@ -68,7 +72,9 @@ class ActionCard:
     keeps_topic: bool
     each: bool
     passive: bool
-    open: bool
+    upward: bool
+    alone: bool
+    earlier_body: bool
     priority: int
 
 
@@ -88,7 +94,8 @@ def _compile(name: str, content: Mapping[str, Any], rule: str, keys: Mapping[str
     place = f"actions/{name}: rule '{rule}'"
     check_keys(place, keys, Keys)
     try:
-        card = Keys(**{key: tuple(value) if isinstance(value, list) else value for key, value in keys.items()})
+        given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in keys.items()}
+        card = Keys(**given)
     except TypeError as error:
         raise RuleError(place, str(error)) from error
     let = content.get("let", {})
@@ -116,7 +123,9 @@ def _compile(name: str, content: Mapping[str, Any], rule: str, keys: Mapping[str
         keeps_topic=card.keeps_topic,
         each=card.each,
         passive=card.passive,
-        open=card.open,
+        upward=card.upward,
+        alone=card.alone,
+        earlier_body=card.earlier_body,
         priority=card.priority,
     )
 

@@ -14,7 +14,10 @@ _STOPS = re.compile(r"并(?!联|购|轨|重|举)|,")
 _ASPECT = re.compile(r"完毕|其中|了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
 _QUALIFIER = re.compile(r"(?:各类|各项|相关|有关(?!部门)|一批|一系列|一些|多[次种项])+")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
-_UNNAMED = re.compile(r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告")
+_AND_SO_ON = re.compile(r"等(?:方面|各方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项|形式|方式)?$")
+_UNNAMED = re.compile(
+    r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,34 @@ def trim(scene: Scene, stretch: Stretch) -> Stretch:
     return Stretch(start, end)
 
 
+def cut_tail(scene: Scene, stretch: Stretch, tail: re.Pattern[str]) -> Stretch:
+    """Cut off the end of a stretch what the pattern, which ends in `$`, finds there."""
+    found = tail.search(scene.text, stretch.start, stretch.end)
+    return Stretch(stretch.start, found.start()) if found else stretch
+
+
+def open_cuts(scene: Scene, stretch: Stretch, marks: str) -> list[Stretch]:
+    """Cut a stretch at those of the marks that stand in the open."""
+    cuts = [at for at in range(stretch.start, stretch.end) if scene.text[at] in marks and not scene.closed[at]]
+    ends = zip([stretch.start, *[cut + 1 for cut in cuts]], [*cuts, stretch.end], strict=True)
+    return [Stretch(start, end) for start, end in ends]
+
+
+def items(scene: Scene, topic: Stretch) -> tuple[Stretch, ...]:
+    """Cut a topic into its items at 、 , and ;."""
+    return tuple(item for item in open_cuts(scene, topic, "、,;") if item)
+
+
 def topic_of(scene: Scene, stretch: Stretch) -> Stretch | None:
     """Cut the generic tail (等工作, 等方面的) off a topic; None where nothing is left."""
     stretch = trim(scene, stretch)
     lead = _QUALIFIER.match(scene.text, stretch.start, stretch.end)
     if lead and lead.end() < stretch.end:
         stretch = Stretch(lead.end(), stretch.end)
-    rest = _AT_LEAST.search(scene.text, stretch.start, stretch.end)
-    if rest:
-        stretch = Stretch(stretch.start, rest.start())
+    stretch = cut_tail(scene, stretch, _AT_LEAST)
     if _UNNAMED.fullmatch(scene.text, stretch.start, stretch.end):
         return None
-    tail = re.compile(r"等(?:方面|各方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项|形式|方式)?$").search(
-        scene.text, stretch.start, stretch.end
-    )
+    tail = _AND_SO_ON.search(scene.text, stretch.start, stretch.end)
     if tail and not scene.closed[tail.start()]:
         stretch = Stretch(stretch.start, tail.start())
     return stretch or None

@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypedDict, Unpack
 
 from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
 from extract.actions.scene import Name, Scene, Stretch
-from extract.actions.subjects import Subjects, adverbial_times, subjects, times_at
+from extract.actions.subjects import Subjects, subjects
 from extract.actions.triggers import Occurrence, occurrences
+from extract.actions.when import adverbial_times, times_at
+from extract.metrics import Count
 
-_PREPOSITION = re.compile(r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))")
+_PREPOSITION = re.compile(
+    r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))"
+)
 _OFFICIAL = ("hear_report", "decide", "appoint", "legislate")
 _ANNOUNCES = re.compile(r"围绕|针对|就|对(?=\d|《)")
 _INSTRUMENT = re.compile(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
+
+
+class Roles(TypedDict, total=False):
+    """What a frame may fill in; the fields of `Act`."""
+
+    subject: Subject | None
+    targets: tuple[Name, ...]
+    topic: Stretch | None
+    laws: tuple[Name, ...]
+    programs: tuple[Name, ...]
+    times: tuple[Name, ...]
+    quantity: Count | None
+    total: bool
+    items: tuple[Stretch, ...]
+    consumed: Stretch | None
 
 
 @dataclass(frozen=True)
@@ -46,7 +66,8 @@ class Reading:
                 continue
             joint = text[other.start - 1] in "、和"
             counted = joint and any(count.end == other.start - 1 for count in self.scene.counts)
-            if counted or (text[other.start - 1] == "、" and other.cards[0].frame == occurrence.cards[0].frame == "verb"):
+            verbs = text[other.start - 1] == "、" and other.cards[0].frame == occurrence.cards[0].frame == "verb"
+            if counted or verbs:
                 return other.start - 1
         return self.limit(occurrence)
 
@@ -58,8 +79,8 @@ class Reading:
     def preposition(self, occurrence: Occurrence) -> re.Match[str] | None:
         """Return the first 对, 就, 围绕, 针对 before the trigger in its clause, behind every earlier act's object."""
         head = self.head(occurrence)
-        floor = max((act.consumed.end for act in self.acts if act.consumed and act.consumed.end <= occurrence.start), default=0)
-        head = Stretch(max(head.start, floor), head.end)
+        done = [act.consumed.end for act in self.acts if act.consumed and act.consumed.end <= occurrence.start]
+        head = Stretch(max([head.start, *done]), head.end)
         for found in self.scene.open_matches(_PREPOSITION, head):
             # 对接 is a verb, unless a name begins behind 对 (对接诉即办工作).
             if not self.scene.text.startswith("接", found.end()) or found.end() in self.scene.name_at:
@@ -106,23 +127,21 @@ class Reading:
         return tuple(dict.fromkeys(names))
 
     def _actor(self, occurrence: Occurrence, card: ActionCard) -> Subject:
-        """Return who acts; what only a body can do is the reporting body's, though its members did what was told before."""
+        """Return who acts; what only a body can do is the reporting body's, though its members did what came before."""
         subject = self.subject(occurrence)
         people = subject.written and not subject.names and not subject.ours
         official = card.type in _OFFICIAL or occurrence.word in ("责成", "责令")
         return Subject() if people and official else subject
 
-    def make(self, occurrence: Occurrence, card: ActionCard, **roles: object) -> Act:
-        """Make an act at the trigger with the subject and time that hold there."""
-        clause = self.scene.clause_of(occurrence.start)
-        given: dict[str, object] = {
-            "start": occurrence.start,
-            "end": occurrence.end,
-            "type": card.type,
-            "rule": card.id,
-            "extent": clause,
-            "subject": self._actor(occurrence, card),
-            "times": self.when(occurrence),
-        }
-        given.update(roles)
-        return Act(**given)  # type: ignore[arg-type]
+    def make(self, occurrence: Occurrence, card: ActionCard, **roles: Unpack[Roles]) -> Act:
+        """Make an act at the trigger, with the subject and time that hold there unless `roles` has others."""
+        act = Act(
+            start=occurrence.start,
+            end=occurrence.end,
+            type=card.type,
+            rule=card.id,
+            extent=self.scene.clause_of(occurrence.start),
+            subject=self._actor(occurrence, card),
+            times=self.when(occurrence),
+        )
+        return replace(act, **roles)

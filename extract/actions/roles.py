@@ -9,7 +9,7 @@ from functools import cache
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
-from extract.lexicon import words
+from extract.lexicon import alternation
 from extract.metrics import Count
 
 _NAME_BEHIND = re.compile(
@@ -20,6 +20,8 @@ _FALLS_SHORT = re.compile(r"(?:工作|力度)?(?:还|仍|尚|也)?(?:不够|不�
 _EVENT_TAIL = re.compile(r"(?:活动|工作|仪式|会议|会)?了?(?:等)?(?:共|累计|达)?")
 
 
+_NEAR = re.compile(r"对|就|围绕|$|专题|集中|开展|[^,、]{0,8}$")
+_BODIES_ALONE = re.compile(r"[“”、和及与]*(?:等?\d*[个家]?(?:有关|承办|政府组成)?(?:部门|单位|方面)?)?[“”]*(?:工作)?")
 _JOINTS_ALONE = re.compile(
     r"(?:[、和及与“”]|(?:新?(?:修订|修改|修正|制定|颁布)后?的)|[\u4e00-\u9fff]{0,5}《》?|》)*(?:[(][^()]{2,6}[)])?(?:规范性文件|要求|制度|文件)?[》”]*"
 )
@@ -28,15 +30,16 @@ _JOINTS_ALONE = re.compile(
 
 @cache
 def _rhetoric() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("rhetoric-verbs"))))
+    return re.compile(alternation("rhetoric-verbs"))
 
 
 @cache
-def _light() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("light-verbs"))))
+def light_verb() -> re.Pattern[str]:
+    """Return the pattern of light verbs, which carry no meaning of their own (开展, 进行)."""
+    return re.compile(alternation("light-verbs"))
 
 
-def is_nominal(reading: Reading, occurrence: Occurrence, *, counted: bool, governed: bool) -> bool:
+def is_nominal(reading: Reading, occurrence: Occurrence, *, counted: bool) -> bool:
     """Tell whether the trigger is part of a noun phrase that names no act: 监督机制, 加强调研, 监督的刚性."""
     scene = reading.scene
     if _NAME_BEHIND.match(scene.text, occurrence.end):
@@ -46,13 +49,13 @@ def is_nominal(reading: Reading, occurrence: Occurrence, *, counted: bool, gover
     if scene.text.startswith("的", occurrence.end) and not counted:
         return True
     head = reading.head(occurrence)
-    rhetoric = [m for m in scene.open_matches(_rhetoric(), head)]
-    lights = [m for m in scene.open_matches(_light(), head)]
+    rhetoric = list(scene.open_matches(_rhetoric(), head))
+    lights = list(scene.open_matches(light_verb(), head))
     if not rhetoric or counted:
         return False
     last_light = lights[-1].start() if lights else -1
     governs = scene.text[rhetoric[-1].end() : occurrence.start]
-    return rhetoric[-1].start() > last_light and not re.search(r"[并、]$", governs) and len(governs) < 30
+    return rhetoric[-1].start() > last_light and not governs.endswith(("并", "、")) and len(governs) < 30
 
 
 def count_behind(scene: Scene, occurrence: Occurrence) -> Count | None:
@@ -69,7 +72,7 @@ def count_in_front(reading: Reading, occurrence: Occurrence) -> Count | None:
     for count in reversed(scene.counts_in(head)):
         between = scene.text[count.end : occurrence.start]
         times = count.unit in ("次", "轮", "场", "场次", "批次", "期")
-        if times and re.match(r"对|就|围绕|$|专题|集中|开展|[^,、]{0,8}$", between):
+        if times and _NEAR.match(between):
             return count
     return None
 
@@ -90,4 +93,4 @@ def bare_lead(scene: Scene, topic: Stretch, bodies: Sequence[Name]) -> bool:
     rest = scene.slice(topic)
     for body in bodies:
         rest = rest.replace(body.text, "")
-    return bool(re.fullmatch(r"[“”、和及与]*(?:等?\d*[个家]?(?:有关|承办|政府组成)?(?:部门|单位|方面)?)?[“”]*(?:工作)?", rest))
+    return bool(_BODIES_ALONE.fullmatch(rest))

@@ -6,7 +6,24 @@ from collections.abc import Callable, Mapping
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
-from extract.actions.frames import advise, appoint, award, event, hear, invite, propose, special, submit, urge, verb
+from extract.actions.frames import (
+    advise,
+    answer,
+    appoint,
+    award,
+    carried,
+    event,
+    handed,
+    hear,
+    invite,
+    norms,
+    participants,
+    propose,
+    relative,
+    submit,
+    urge,
+    verb,
+)
 from extract.actions.reading import Reading
 from extract.actions.triggers import Occurrence
 
@@ -22,13 +39,13 @@ FRAMES: Mapping[str, Frame] = {
     "submit": submit.read,  # 向 B 报告 T; 报请 B 批准
     "appoint": appoint.read,  # 任命 P 为 O, P 为 O; 免去 P 的 O 职务
     "award": award.read,  # B 被评为 “T”
-    "legislate": special.legislate,  # 制定 L, 废止法规 N 件
-    "document": special.document,  # 印发 《L》
-    "relative": special.relative,  # 票决产生的 N 项 T
-    "handed": special.handed,  # T N 件, 由 B 办理
-    "carried": special.carried,  # 推动 L 贯彻落实
-    "hand_over": special.hand_over,  # 将 T 转交 B
-    "answer": special.answer,  # B 负责人应询
-    "participants": special.participants,  # 参与 T 的代表 N 人次
+    "legislate": norms.read_legislation,  # 制定 L, 废止法规 N 件
+    "document": norms.read_document,  # 印发 《L》
+    "relative": relative.read,  # 票决产生的 N 项 T
+    "handed": handed.read_handling,  # T N 件, 由 B 办理
+    "carried": carried.read,  # 推动 L 贯彻落实
+    "hand_over": handed.read_handing_over,  # 将 T 转交 B
+    "answer": answer.read,  # B 负责人应询
+    "participants": participants.read,  # 参与 T 的代表 N 人次
     "invite": invite.read,  # 邀请 N 名代表列席 T
 }

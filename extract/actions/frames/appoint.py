@@ -25,7 +25,9 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     pieces = tuple(_pieces(reading, occurrence))
     if not pieces:
         return verb.read(reading, occurrence, card)
-    return tuple(reading.make(occurrence, card, topic=piece, consumed=Stretch(occurrence.end, piece.end)) for piece in pieces)
+    return tuple(
+        reading.make(occurrence, card, topic=piece, consumed=Stretch(occurrence.end, piece.end)) for piece in pieces
+    )
 
 
 def _pieces(reading: Reading, occurrence: Occurrence) -> Iterator[Stretch]:
@@ -35,7 +37,7 @@ def _pieces(reading: Reading, occurrence: Occurrence) -> Iterator[Stretch]:
     for clause in scene.clauses:
         if clause.end <= occurrence.start:
             continue
-        start = occurrence.end if clause is own or clause == own else clause.start
+        start = occurrence.end if clause == own else clause.start
         if clause != own and not (scene.name_at.get(start) and scene.name_at[start].type == "Person"):
             return
         yield from _persons(reading, Stretch(start, clause.end))

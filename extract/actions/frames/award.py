@@ -6,13 +6,15 @@ import re
 
 from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
-from extract.actions.objects import trim
+from extract.actions.lead import body_chain
+from extract.actions.objects import cut_tail, trim
 from extract.actions.reading import Reading
-from extract.actions.scene import Stretch
-from extract.actions.subjects import body_chain
+from extract.actions.scene import Name, Stretch
 from extract.actions.triggers import Occurrence
 
 _QUOTED = re.compile(r"[^,“]{0,8}?“(?P<title>[^”]+)”")
+_TITLE = re.compile(r"(?:荣誉)?称号$")
+_BY = re.compile(r"被|受到|得到")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -24,21 +26,25 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if quoted:
         topic = Stretch(*quoted.span("title"))
     else:
-        topic = trim(scene, Stretch(occurrence.end, clause.end))
-        tail = re.compile(r"(?:荣誉)?(?:称号|奖|先进)?$").search(scene.text, topic.start, topic.end)
-        topic = Stretch(topic.start, tail.start()) if tail and tail[0].endswith("称号") else topic
-    counts = [count for count in scene.counts_in(head)]
-    by = re.compile(r"被|受到|得到").search(scene.text, head.start, head.end)
+        topic = cut_tail(scene, trim(scene, Stretch(occurrence.end, clause.end)), _TITLE)
+    counts = scene.counts_in(head)
+    by = _BY.search(scene.text, head.start, head.end)
     giver = body_chain(scene, by.end(), head.end) if by else ()
-    awarded_by_us = occurrence.word in ("被评为", "评为")
     return (
         reading.make(
             occurrence,
             card,
-            subject=Subject(giver[0].start, giver[-1].end, giver, ours=False) if giver else (Subject() if awarded_by_us else None),
+            subject=_giver(giver, occurrence.word),
             targets=tuple(name for name in scene.names_in(head, "Body") if name not in giver),
             topic=topic or None,
             quantity=counts[-1] if counts else None,
             consumed=Stretch(occurrence.end, clause.end),
         ),
     )
+
+
+def _giver(named: tuple[Name, ...], word: str) -> Subject | None:
+    """Return who awards: whom the text names; for 评为 the reporting body; else nobody that it settles."""
+    if named:
+        return Subject(named[0].start, named[-1].end, named, ours=False)
+    return Subject() if word in ("被评为", "评为") else None

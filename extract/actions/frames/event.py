@@ -1,34 +1,38 @@
-"""开展 T 调研 N 次, 对 T 进行执法检查, 专题询问 T: an event noun under a light verb, with a count, or used as a verb."""
+"""开展 T 调研 N 次, 对 T 进行执法检查, 专题询问 T: an event noun under a light verb, with a count, or as a verb."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass, replace
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.frames import verb
-from extract.actions.objects import groups, object_of, relative_end, topic_of, trim
+from extract.actions.lead import skip_lead
+from extract.actions.objects import cut_tail, groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import bare_lead, bare_names, count_behind, count_in_front, is_nominal
+from extract.actions.roles import bare_lead, bare_names, count_behind, count_in_front, is_nominal, light_verb
 from extract.actions.scene import Name, Scene, Stretch
-from extract.actions.subjects import skip_lead
 from extract.actions.triggers import Occurrence
-from extract.lexicon import words
 from extract.metrics import Count
 
 _ADVERBS = re.compile(
     r"(?:了|依法|集中|深入|持续|认真|扎实|全面|专门|继续|首次|联合|共同|适时|先后|分别|随机|实地|广泛|积极|常态化|多种形式的|一批|一系列"
     r"|等|活动|工作|方式|好|多次|重点|全力|系统|有针对性的?|部分|组织|协同|统一|共|累计|主题|专项|学习|教育|和|、|与|\d+[次轮场期批])*"
 )
-
-
+_TAIL = re.compile(
+    r"(?:(?:为题|为主题|为内容|持续|集中|深入|联合|共同|专门|全面|组织|开展|进行|作出|全力|推动|了|的|\d+次|首次|再次|公益诉讼)*)$"
+)
 _IN_NOUN = re.compile(r"(?:实施|组织|完成|进行|开展)(?:情况|意见|办法|方案|细则|生活会|中期|机构|法)")
-
-
-@cache
-def _light() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("light-verbs"))))
+_JOINT = re.compile(r"[、和及与]|以及|(?:活动)?、")
+_NOUN_TAIL = re.compile(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
+_WHERE = re.compile(r"(?:向|到|赴|来|在)[^,的]{1,14}$")
+_KIND = re.compile(r"(?:专题|重点|主题|教育|学习)+$")
+_LEARNED = re.compile(r"学习贯彻|学习宣传|学习|贯彻")
+_OFFICE_BEHIND = re.compile(
+    r"[^、,]{0,2}(?:局长|主任|县长|区长|市长|院长|检察长|负责人|组成|领导|书记|厅长|部长|法官|检察官)"
+)
+_MERE_WORK = re.compile(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -38,7 +42,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     light = _governor(reading, occurrence)
     about = reading.preposition(occurrence)
     chained = _chained(reading, occurrence)
-    if is_nominal(reading, occurrence, counted=count is not None, governed=light is not None or chained is not None):
+    if is_nominal(reading, occurrence, counted=count is not None):
         return ()
     follows = _object_follows(scene, occurrence)
     if not (light or about or count or chained or follows or _is_main_verb(reading, occurrence)):
@@ -47,14 +51,14 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return (_like(reading, occurrence, card, chained, count),)
     if follows and about is None:
         return verb.read(reading, occurrence, card)
-    act = _with_topic(reading, occurrence, card, light=light, about=about, count=count)
+    act = _with_topic(reading, occurrence, card, _matter(reading, occurrence, light=light, about=about), count)
     return (act,) if act else ()
 
 
 def _governor(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
     """Return the light verb that governs the noun: the last one before it in its clause."""
     found = None
-    for match in reading.scene.open_matches(_light(), reading.head(occurrence)):
+    for match in reading.scene.open_matches(light_verb(), reading.head(occurrence)):
         if not _IN_NOUN.match(reading.scene.text, match.start()):
             found = match
     return found
@@ -68,7 +72,7 @@ def _chained(reading: Reading, occurrence: Occurrence) -> Act | None:
     between = reading.scene.text[last.end : occurrence.start]
     if last.quantity and last.quantity.start >= last.end:
         between = reading.scene.text[min(last.quantity.end, occurrence.start) : occurrence.start]
-    return last if re.fullmatch(r"[、和及与]|以及|(?:活动)?、", between) else None
+    return last if _JOINT.fullmatch(between) else None
 
 
 def _object_follows(scene: Scene, occurrence: Occurrence) -> bool:
@@ -82,7 +86,7 @@ def _object_follows(scene: Scene, occurrence: Occurrence) -> bool:
     if any(count.start == at for count in scene.counts):
         group = next(iter(groups(scene, object_of(scene, at, len(text)))), None)
         return bool(group and group.stretch and group.count and group.count.start < group.stretch.start)
-    return not re.match(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中", rest)
+    return not _NOUN_TAIL.match(rest)
 
 
 def _is_main_verb(reading: Reading, occurrence: Occurrence) -> bool:
@@ -91,7 +95,7 @@ def _is_main_verb(reading: Reading, occurrence: Occurrence) -> bool:
     clause = scene.clause_of(occurrence.start)
     subject = reading.subject(occurrence)
     lead = max(skip_lead(scene, clause), subject.end if clause.start <= subject.end <= occurrence.start else 0)
-    between = re.sub(r"(?:向|到|赴|来|在)[^,的]{1,14}$", "", scene.text[lead : occurrence.start])
+    between = _WHERE.sub("", scene.text[lead : occurrence.start])
     return len(between) <= 4 and "的" not in between and not between.endswith(("对", "以", "在", "为"))
 
 
@@ -99,8 +103,7 @@ def _like(reading: Reading, occurrence: Occurrence, card: ActionCard, other: Act
     """Make an act like the one it is coordinated with; a count behind the last goes to both."""
     last = reading.acts[-1]
     if count and not last.quantity:
-        shared = Act(**{**{name: getattr(last, name) for name in Act.__dataclass_fields__}, "quantity": count})
-        reading.acts[-1] = shared
+        reading.acts[-1] = replace(last, quantity=count)
     behind = count_behind(reading.scene, occurrence)
     adverbial = other.quantity if other.quantity and other.quantity.end <= other.start else None
     about_same = other.topic is not None and other.topic.end <= other.start and _stands_before_light(reading, other)
@@ -122,66 +125,84 @@ def _stands_before_light(reading: Reading, act: Act) -> bool:
     """Tell whether an act's topic stands before the light verb (对 T 开展 A、B): then it is both acts' topic."""
     if act.topic is None:
         return False
-    return bool(_light().search(reading.scene.text, act.topic.end, act.start))
+    return bool(light_verb().search(reading.scene.text, act.topic.end, act.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What an event is about: `stretch`; `inner` between light verb and noun where that is another; `owner` of a 的."""
+
+    stretch: Stretch | None
+    inner: Stretch | None
+    owner: tuple[Name, ...] = ()
 
 
 def _with_topic(
-    reading: Reading,
-    occurrence: Occurrence,
-    card: ActionCard,
-    *,
-    light: re.Match[str] | None,
-    about: re.Match[str] | None,
-    count: Count | None,
+    reading: Reading, occurrence: Occurrence, card: ActionCard, matter: _Matter, count: Count | None
 ) -> Act | None:
-    """Fill in what the event is about: behind 对, 围绕, 就, else between light verb and noun."""
+    """Fill in what the event is about; None where that is not of the kind the card asks for."""
     scene = reading.scene
-    between = _modifier(reading, light, occurrence)
-    stretch = None
-    if about is not None:
-        end = light.start() if light and light.start() > about.end() else occurrence.start
-        stretch = _cut_adverbs(scene, reading.reach(about, end))
-    if not stretch and between:
-        stretch = between
-    relative = relative_end(scene, stretch) if stretch else None
-    behind = scene.names_in(stretch, "Body")[:1] if stretch and relative and card.type == "supervise" else ()
-    if stretch and relative:
-        stretch = Stretch(relative, stretch.end)
-    names = scene.names_in(stretch, "Law", "Program", "Body") if stretch else ()
-    inner = scene.names_in(between, "Law", "Program") if between and between is not stretch else ()
+    names = _names(scene, matter.stretch, "Law", "Program", "Body")
+    inner = _names(scene, matter.inner, "Law", "Program")
     laws = tuple(name for name in (*names, *inner) if name.type == "Law")
     programs = tuple(name for name in (*names, *inner) if name.type == "Program")
-    named = tuple(name for name in names if name.type == "Body")
-    bodies = named if card.takes_body else ()
-    topic = topic_of(scene, stretch) if stretch else None
-    if topic is not None and bare_names(scene, topic, (*laws, *programs, *named)):
-        topic = None
-    if topic is None and inner == () and about is not None and between and between is not stretch and not laws and not bodies:
-        topic = topic_of(scene, between)
-    inside = next((c for c in scene.counts_in(stretch) if stretch), None) if stretch else None
+    targets = tuple(name for name in names if name.type == "Body" and card.takes_body)
+    topic = _topic(scene, matter, names, inner)
+    if topic is None and not (inner or laws or targets) and reading.preposition(occurrence):
+        topic = topic_of(scene, matter.inner) if matter.inner else None
     if (card.object or card.nouns) and not _is_of_its_kind(scene, card, topic, laws):
         return None
-    quantity = count or inside
-    if bodies and topic is not None:
-        bodies, topic = _bodies_and_topic(scene, topic, bodies)
-    if topic is not None and inside is not None and inside.start - topic.start <= 0:
-        topic = trim(scene, Stretch(inside.end, topic.end)) or None
-    if quantity is None:
-        quantity = reading.subject(occurrence).count
+    if targets and topic is not None:
+        targets, topic = _bodies_and_topic(scene, topic, targets)
+    inside = next(iter(scene.counts_in(matter.stretch)), None) if matter.stretch else None
+    quantity = count or inside or reading.subject(occurrence).count
+    topic = _behind_count(scene, topic, inside)
     return reading.make(
         occurrence,
         card,
         topic=topic,
         laws=laws,
         programs=tuple(dict.fromkeys((*programs, *reading.instruments(occurrence)))),
-        targets=bodies or behind,
+        targets=targets or (matter.owner if card.type == "supervise" else ()),
         quantity=quantity,
-        total=quantity is not None and not (topic or laws or programs or bodies),
+        total=quantity is not None and not (topic or laws or programs or targets),
     )
 
 
-_OFFICE_BEHIND = re.compile(r"[^、,]{0,2}(?:局长|主任|县长|区长|市长|院长|检察长|负责人|组成|领导|书记|厅长|部长|法官|检察官)")
-_MERE_WORK = re.compile(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
+def _matter(
+    reading: Reading, occurrence: Occurrence, *, light: re.Match[str] | None, about: re.Match[str] | None
+) -> _Matter:
+    """Return what 对, 围绕 or 就 governs, else what stands before the noun; of a relative clause what it counts."""
+    scene = reading.scene
+    between = _modifier(reading, light, occurrence)
+    governed = None
+    if about is not None:
+        end = light.start() if light and light.start() > about.end() else occurrence.start
+        governed = _cut_adverbs(scene, reading.reach(about, end))
+    stretch = governed or between
+    if not stretch:
+        return _Matter(None, None)
+    relative = relative_end(scene, stretch)
+    if relative is None:
+        return _Matter(stretch, between if governed else None)
+    return _Matter(Stretch(relative, stretch.end), between, scene.names_in(stretch, "Body")[:1])
+
+
+def _names(scene: Scene, stretch: Stretch | None, *types: str) -> tuple[Name, ...]:
+    return scene.names_in(stretch, *types) if stretch else ()
+
+
+def _topic(scene: Scene, matter: _Matter, names: tuple[Name, ...], inner: tuple[Name, ...]) -> Stretch | None:
+    """Return the topic where it says more than the names in it do."""
+    topic = topic_of(scene, matter.stretch) if matter.stretch else None
+    return None if topic is None or bare_names(scene, topic, (*names, *inner)) else topic
+
+
+def _behind_count(scene: Scene, topic: Stretch | None, count: Count | None) -> Stretch | None:
+    """Cut off a count with which a topic begins."""
+    if topic is None or count is None or count.start > topic.start:
+        return topic
+    return trim(scene, Stretch(count.end, topic.end)) or None
 
 
 def _bodies_and_topic(
@@ -220,15 +241,11 @@ def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurre
         if count.start == start:
             start = count.end
     stretch = _cut_adverbs(scene, Stretch(start, occurrence.start))
-    kind = re.compile(r"(?:专题|重点|主题|教育|学习)+$").search(scene.text, stretch.start, stretch.end)
-    stretch = trim(scene, Stretch(stretch.start, kind.start())) if kind else stretch
-    learned = re.compile(r"(?:学习贯彻|学习宣传|学习|贯彻)").match(scene.text, stretch.start, stretch.end)
+    stretch = trim(scene, cut_tail(scene, stretch, _KIND))
+    learned = _LEARNED.match(scene.text, stretch.start, stretch.end)
     return Stretch(learned.end(), stretch.end) if learned else (stretch or None)
 
 
 def _cut_adverbs(scene: Scene, stretch: Stretch) -> Stretch:
     """Cut light verbs and adverbs off the end of a stretch."""
-    tail = re.compile(
-        r"(?:(?:为题|为主题|为内容|持续|集中|深入|联合|共同|专门|全面|组织|开展|进行|作出|全力|推动|了|的|\d+次|首次|再次|公益诉讼)*)$"
-    ).search(scene.text, stretch.start, stretch.end)
-    return trim(scene, Stretch(stretch.start, tail.start() if tail else stretch.end))
+    return trim(scene, cut_tail(scene, stretch, _TAIL))

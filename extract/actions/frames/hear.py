@@ -1,7 +1,8 @@
 """听取 B 关于 T 的报告: one act for each report heard.
 
 Several reports may share a reporter, a report noun or both:
-听取 B 关于 T1 的报告、关于 T2 的报告; B 关于 T1、T2、T3 的报告; B1 关于 T1、B2 关于 T2 的报告; B1、B2 专项工作报告 16 个.
+听取 B 关于 T1 的报告、关于 T2 的报告; B 关于 T1、T2、T3 的报告; B1 关于 T1、B2 关于 T2 的报告;
+B1、B2 专项工作报告 16 个.
 """
 
 from __future__ import annotations
@@ -12,23 +13,24 @@ from dataclasses import dataclass
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
-from extract.actions.objects import object_of, topic_of, trim
+from extract.actions.lead import body_chain
+from extract.actions.objects import object_of, open_cuts, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
-from extract.actions.subjects import body_chain
 from extract.actions.triggers import Occurrence
 from extract.metrics import Count
 
 _NOUN = re.compile(r"报告|汇报|情况通报|通报|情况说明")
-_REPORT_TAIL = re.compile(
-    r"(?:的)?(?:审计工作|审计|综合|专项|专题|总体|书面|年度|说明|情况)?(?:报告|汇报|通报|说明)$"
-)
+_REPORT = re.compile(r"(?:专项|专题)?(?:工作)?(?:报告|汇报)")
+_MARKERS = re.compile(r"(?:[(]?[一二三四五六七八九十]+[)、]|\d{1,2}[.、])+")
+_DEPARTMENTS = re.compile(r"及其(?:有关|相关)?部门、?")
+_OF_REPORT = re.compile(r"的[^的]{0,8}(?:报告|汇报|通报|说明)$")
 _SITUATION = re.compile(r"情况(?:的)?(?:报告|汇报|通报)$")
 _ABOUT = re.compile(r"关于")
 _ON_BEHALF = re.compile(r"(?:受|代表)(?P<who>[^,]{2,20}?)(?:委托)?(?:所)?作(?=的|$)")
-_AUTHOR = re.compile(r"[^、,关]{0,20}?(?:所)?作的")
 _STATUTORY_PAIR = re.compile(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")
 _PLAN_AND_BUDGET = re.compile(r"计划、(?:财政)?预算(?:的)?(?:上半年)?执行")
+_MERE_WORK = ("工作", "专题工作", "")
 _WORK = re.compile(r"(?:专项|专题|年度|半年|年中|有关|相关)?工作$")
 
 
@@ -43,18 +45,11 @@ class _Report:
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read the reports behind 听取, or those a clause before it has named (B 关于 T 的报告, 4 月听取)."""
     scene = reading.scene
-    zone = object_of(scene, occurrence.end, reading.limit(occurrence))
-    nouns = list(scene.open_matches(_NOUN, zone))
-    if not nouns:
-        zone = _zone_before(reading, occurrence)
-        nouns = list(scene.open_matches(_NOUN, zone))
-        if not nouns:
-            return ()
-    if scene.slice(zone).endswith("意见"):
+    zone = _zone(reading, occurrence)
+    if zone is None:
         return ()
-    zone = Stretch(zone.start, nouns[-1].end())
     count = _count(scene, occurrence, zone)
-    reports = list(_reports(scene, zone, counted=count is not None and _over_list(scene, count, zone)))
+    over_list = count is not None and count.start >= zone.start
     return tuple(
         reading.make(
             occurrence,
@@ -67,8 +62,18 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             total=count is not None and _is_total(scene, report),
             consumed=zone,
         )
-        for report in reports
+        for report in _reports(scene, zone, counted=over_list)
     )
+
+
+def _zone(reading: Reading, occurrence: Occurrence) -> Stretch | None:
+    """Return what is heard, to the last noun for a report; None where there is none, or where it is opinions on one."""
+    scene = reading.scene
+    for zone in (object_of(scene, occurrence.end, reading.limit(occurrence)), _zone_before(reading, occurrence)):
+        nouns = list(scene.open_matches(_NOUN, zone))
+        if nouns:
+            return None if scene.slice(zone).endswith("意见") else Stretch(zone.start, nouns[-1].end())
+    return None
 
 
 def _zone_before(reading: Reading, occurrence: Occurrence) -> Stretch:
@@ -78,31 +83,21 @@ def _zone_before(reading: Reading, occurrence: Occurrence) -> Stretch:
     if not clauses or any(clauses[-1].start <= act.start < clauses[-1].end for act in reading.acts):
         return Stretch(occurrence.end, occurrence.end)
     clause = clauses[-1]
-    lead = re.compile(r"(?:[(]?[一二三四五六七八九十]+[)、]|\d{1,2}[.、])+").match(scene.text, clause.start, clause.end)
+    lead = _MARKERS.match(scene.text, clause.start, clause.end)
     return Stretch(lead.end() if lead else clause.start, clause.end)
 
 
 def _count(scene: Scene, occurrence: Occurrence, zone: Stretch) -> Count | None:
-    """Return the count of reports: right behind the report noun, before it (7个专项报告), or before the verb (2次听取)."""
+    """Return the count of reports: behind the report noun, before it (7个专项报告), or before the verb (2次听取)."""
     for count in scene.counts:
         if 0 <= count.start - zone.end <= 1 or count.end == occurrence.start:
             return count
-        if zone.start <= count.start < zone.end and count.of_text and _NOUN.search(count.of_text):
+        inside = zone.start <= count.start < zone.end
+        if inside and count.of_text and _NOUN.search(count.of_text):
             return count
-        inside = scene.text[count.end : zone.end]
-        if zone.start <= count.start < zone.end and re.fullmatch(r"(?:专项|专题)?(?:工作)?(?:报告|汇报)", inside):
-            return count
-    before = re.compile(r"(?:先后|分别|累计|共)?$")
-    for count in scene.counts:
-        gap = scene.text[count.end : occurrence.start]
-        if count.end <= occurrence.start and not gap and before:
+        if inside and _REPORT.fullmatch(scene.text, count.end, max(zone.end, count.end)):
             return count
     return None
-
-
-def _over_list(scene: Scene, count: Count, zone: Stretch) -> bool:
-    """Tell whether the count is one over the whole list of reports, not the times they were heard."""
-    return count.start >= zone.start and scene.text[count.start - 1 : count.start] != "先后"
 
 
 def _is_total(scene: Scene, report: _Report) -> bool:
@@ -161,15 +156,8 @@ def _start_of_reporter(scene: Scene, about: int, floor: int) -> int:
 
 
 def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, counted: bool) -> Iterator[_Report]:
-    chain = body_chain(scene, part.start, part.end)
-    start = part.start
-    if chain:
-        start = chain[-1].end + (scene.text[chain[-1].end : chain[-1].end + 1] in ("”", "》"))
-        department = re.compile(r"及其(?:有关|相关)?部门、?").match(scene.text, start, part.end)
-        if department:
-            start = department.end()
-            chain += body_chain(scene, start, part.end)
-            start = chain[-1].end if chain[-1].end > start else start
+    """Read reports named without 关于: B1、B2 专项工作报告; several bodies with one topic give a report each."""
+    chain, start = _givers(scene, part)
     rest = Stretch(start, part.end)
     pair = _STATUTORY_PAIR.fullmatch(scene.text, rest.start, rest.end)
     if pair and "其他财政收支" not in scene.slice(rest):
@@ -177,14 +165,23 @@ def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, 
             yield _Report(chain or inherited, Stretch(*pair.span(group)))
         return
     topic = trim(scene, _without_report_noun(scene, rest))
-    named = [topic] if counted or not topic else list(_topics(scene, topic, counted=False))
-    if scene.slice(topic) in ("工作", "专题工作", ""):
-        named = [None]  # type: ignore[list-item]
-    separate = len(chain) > 1 and not counted and len(named) == 1
-    for piece in named:
-        cut = topic_of(scene, piece) if piece and counted else piece
+    named = [] if scene.slice(topic) in _MERE_WORK else list(_topics(scene, topic, counted=counted))
+    separate = len(chain) > 1 and not counted and len(named) <= 1
+    for piece in named or [None]:
         for reporters in [(one,) for one in chain] if separate else [chain or inherited]:
-            yield _Report(reporters, cut)
+            yield _Report(reporters, piece)
+
+
+def _givers(scene: Scene, part: Stretch) -> tuple[tuple[Name, ...], int]:
+    """Return the bodies with which a part begins, those behind 及其有关部门 too, and where they end."""
+    chain = body_chain(scene, part.start, part.end)
+    if not chain:
+        return (), part.start
+    start = chain[-1].end + (scene.text[chain[-1].end : chain[-1].end + 1] in ("”", "》"))
+    if departments := _DEPARTMENTS.match(scene.text, start, part.end):
+        chain += body_chain(scene, departments.end(), part.end)
+        start = max(chain[-1].end, departments.end())
+    return chain, start
 
 
 def _without_report_noun(scene: Scene, stretch: Stretch) -> Stretch:
@@ -192,8 +189,7 @@ def _without_report_noun(scene: Scene, stretch: Stretch) -> Stretch:
     situation = _SITUATION.search(scene.text, stretch.start, stretch.end)
     if situation:
         return Stretch(stretch.start, situation.start() + 2)
-    with_of = re.compile(r"的[^的]{0,8}(?:报告|汇报|通报|说明)$").search(scene.text, stretch.start, stretch.end)
-    if with_of:
+    if with_of := _OF_REPORT.search(scene.text, stretch.start, stretch.end):
         return Stretch(stretch.start, with_of.start())
     bare = _NOUN.search(scene.text, max(stretch.end - 4, stretch.start), stretch.end)
     return Stretch(stretch.start, bare.start()) if bare else stretch
@@ -217,8 +213,7 @@ def _topics(scene: Scene, topic: Stretch, *, counted: bool) -> Iterator[Stretch 
     if counted:
         yield topic_of(scene, topic)
         return
-    cuts = [at for at in range(topic.start, topic.end) if scene.text[at] == "、" and not scene.closed[at]]
-    parts = [Stretch(a, b) for a, b in zip([topic.start, *[c + 1 for c in cuts]], [*cuts, topic.end], strict=True)]
+    parts = open_cuts(scene, topic, "、")
     if len(parts) > 1 and _PLAN_AND_BUDGET.search(scene.slice(topic)):
         yield topic
         return

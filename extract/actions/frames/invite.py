@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.objects import trim
 from extract.actions.reading import Reading
-from extract.actions.scene import Stretch
+from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
 
 _OCCASION = re.compile(r"列席|参加|旁听|参与|观摩|视察|见证|监督(?!员)|出席|到会|座谈")
@@ -22,16 +23,21 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if not occasions:
         return ()
     invited = next((c for c in scene.counts if occurrence.end <= c.start and c.end <= occasions[0].start()), None)
+    starts = _separate(scene, [occasion.start() for occasion in occasions])
     acts = []
+    for start, end in zip(starts, [*starts[1:], clause.end], strict=True):
+        own = next((c for c in scene.counts if start < c.start < end), None)
+        topic = trim(scene, Stretch(start, own.start if own else end)) or None
+        consumed = Stretch(occurrence.end, end)
+        acts.append(reading.make(occurrence, card, topic=topic, quantity=own or invited, consumed=consumed))
+    return tuple(acts)
+
+
+def _separate(scene: Scene, occasions: Sequence[int]) -> list[int]:
+    """Return where the occasions begin that are acts of their own: a joint and a count part each from the last."""
     starts = [occasions[0]]
     for later in occasions[1:]:
-        if scene.text[later.start() - 1] in "、,和" and any(starts[-1].end() <= c.start < later.start() for c in scene.counts):
+        counted = any(starts[-1] < count.start < later for count in scene.counts)
+        if scene.text[later - 1] in "、,和" and counted:
             starts.append(later)
-    ends = [later.start() for later in starts[1:]] + [clause.end]
-    for occasion, end in zip(starts, ends, strict=True):
-        own = next((c for c in scene.counts if occasion.end() <= c.start < end), None)
-        topic = trim(scene, Stretch(occasion.start(), own.start if own else end))
-        acts.append(
-            reading.make(occurrence, card, topic=topic or None, quantity=own or invited, consumed=Stretch(occurrence.end, end))
-        )
-    return tuple(acts)
+    return starts

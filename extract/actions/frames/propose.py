@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
-from extract.actions.objects import topic_of, trim
+from extract.actions.objects import cut_tail, items, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
-from extract.lexicon import words
+from extract.lexicon import alternation
 from extract.metrics import Count
 
-_EMPTY_TOPIC = re.compile(r"(?:了|相关|有关|针对性|质量较高|高质量|许多|大量|一批|具体|明确|工作|合理化|书面|建设性|的|多[条项])*")
+_EMPTY_TOPIC = re.compile(
+    r"(?:了|相关|有关|针对性|质量较高|高质量|许多|大量|一批|具体|明确|工作|合理化|书面|建设性|的|多[条项])*"
+)
 _AGAIN = re.compile(r"[、,]")
+_TO = re.compile("向")
+_TALLY = re.compile(r"(?:分别|共|累计)?$")
+
+
+@cache
+def _advice() -> re.Pattern[str]:
+    return re.compile(f"{alternation('advice')}?")
+
+
+@cache
+def _closing_noun() -> re.Pattern[str]:
+    return re.compile(rf"{alternation('advice')}(?=[,;。、:!]|\d|[一二两三四五六七八九十]|$|并|等)")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -26,7 +41,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     noun = _noun(reading, occurrence)
     if noun is None:
         return ()
-    counts = list(_counts(scene, occurrence, noun))
+    counts: list[Count | None] = [*_counts(scene, occurrence, noun)]
     about = reading.preposition(occurrence)
     topic, targets, laws = _prepositional(reading, occurrence, about)
     between = trim(scene, Stretch(occurrence.end, noun.start()))
@@ -35,7 +50,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if between and not _EMPTY_TOPIC.fullmatch(text):
         start = between.start + (1 if text.startswith("了") else 0)
         topic = topic_of(scene, Stretch(start, between.end))
-    consumed = Stretch(occurrence.end, max([noun.end(), *[count.end for _, count in counts if count]]))
+    consumed = Stretch(occurrence.end, max([noun.end(), *[count.end for count in counts if count]]))
     return tuple(
         reading.make(
             occurrence,
@@ -44,21 +59,20 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             targets=targets,
             laws=laws,
             quantity=count,
-            items=tuple(_items(scene, topic)) if topic else (),
+            items=items(scene, topic) if topic else (),
             consumed=consumed,
         )
-        for _, count in counts or [(noun.start(), None)]
+        for count in counts or [None]
     )
 
 
 def _noun(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
     """Return the noun for advice that closes the object: before the next clause that names an act of its own."""
     scene = reading.scene
-    pattern = re.compile(f"(?:{'|'.join(map(re.escape, words('advice')))})(?=[,;。、:!]|\\d|[一二两三四五六七八九十]|$|并|等)")
     later = [o.start for o in reading.occurrences if o.start >= occurrence.end and _starts_clause(scene, o.start)]
     own = scene.clause_of(occurrence.start).end
     sentence_end = max(len(scene.text), own)
-    for found in scene.open_matches(pattern, Stretch(occurrence.end, sentence_end)):
+    for found in scene.open_matches(_closing_noun(), Stretch(occurrence.end, sentence_end)):
         crossed = [at for at in later if own < at < found.start()]
         if found.start() < own or (not crossed and found.start() - occurrence.end <= 160):
             return found
@@ -70,20 +84,20 @@ def _starts_clause(scene: Scene, at: int) -> bool:
     return at - clause.start <= 2
 
 
-def _counts(scene: Scene, occurrence: Occurrence, noun: re.Match[str]) -> Iterator[tuple[int, Count | None]]:
+def _counts(scene: Scene, occurrence: Occurrence, noun: re.Match[str]) -> Iterator[Count]:
     """Yield the counts: 建议7条; 议案5件、建议1126件; 意见建议6条、9条; 11项整改任务."""
     for count in scene.counts:
-        if occurrence.end <= count.start and count.end <= noun.start() and scene.text[occurrence.end : count.start] in ("", "了"):
-            yield noun.start(), count
+        within = occurrence.end <= count.start and count.end <= noun.start()
+        if within and scene.text[occurrence.end : count.start] in ("", "了"):
+            yield count
             return
     at = noun.end()
-    nouns = re.compile(f"(?:{'|'.join(map(re.escape, words('advice')))})?")
-    while (count := next((c for c in scene.counts if c.start == at), None)) is not None:
-        yield noun.start(), count
-        again = _AGAIN.match(scene.text, count.end)
+    while behind := [count for count in scene.counts if count.start == at]:
+        yield behind[0]
+        again = _AGAIN.match(scene.text, behind[0].end)
         if again is None:
             return
-        following = nouns.match(scene.text, again.end())
+        following = _advice().match(scene.text, again.end())
         at = following.end() if following else again.end()
 
 
@@ -100,7 +114,7 @@ def _prepositional(
     """Read 对 B 提出, 向 B 提出, 就 T 提出, 对 B 报送的《L》提出."""
     scene = reading.scene
     head = reading.head(occurrence)
-    to = next(scene.open_matches(re.compile("向"), head), None)
+    to = next(scene.open_matches(_TO, head), None)
     addressed = scene.names_in(Stretch(to.end(), occurrence.start), "Body") if to else ()
     if about is None or addressed:
         return None, addressed, ()
@@ -108,18 +122,5 @@ def _prepositional(
     bodies, laws = scene.names_in(stretch, "Body"), scene.names_in(stretch, "Law")
     if bodies and scene.name_at.get(stretch.start) in bodies:
         return None, bodies, laws
-    topic = trim(scene, stretch)
-    topic = Stretch(topic.start, topic.end - len(re.search(r"(?:分别|共|累计)?$", scene.slice(topic))[0]))  # type: ignore[index]
+    topic = cut_tail(scene, trim(scene, stretch), _TALLY)
     return (None if laws else topic or None), (), laws
-
-
-def _items(scene: Scene, topic: Stretch) -> Iterator[Stretch]:
-    """Cut a topic into its items at 、 , and ;."""
-    start = topic.start
-    for at in range(topic.start, topic.end):
-        if scene.text[at] in "、,;" and not scene.closed[at]:
-            if start < at:
-                yield Stretch(start, at)
-            start = at + 1
-    if start < topic.end:
-        yield Stretch(start, topic.end)

@@ -6,40 +6,46 @@ import re
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
-from extract.actions.objects import groups, object_of, trim
+from extract.actions.lead import body_chain, skip_lead
+from extract.actions.objects import cut_tail, groups, object_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Stretch
-from extract.actions.subjects import body_chain, skip_lead
 from extract.actions.triggers import Occurrence
 from extract.metrics import Count
 
+_TOWARD = re.compile("向")
+_ADVERB_TAIL = re.compile(r"(?:及时|定期|主动)?$")
+_MATTER = re.compile(r"[^的]{0,30}?(?:工作|事项|问题|会议|情况)(?:及时|定期|主动)?")
 _PURPOSE = re.compile(r"(?:研究同意|审议通过|审议|审查|批准|备案|同意|研究|参阅|决定|审定)")
+
+_ADVERBS = 6
+"""So many characters between receiver and verb are adverbs at most."""
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read the body above (behind 向, or right behind the verb) and what is submitted."""
     scene = reading.scene
     head = reading.head(occurrence)
-    toward = [m for m in scene.open_matches(re.compile("向"), head) if body_chain(scene, m.end(), head.end)]
+    toward = [m for m in scene.open_matches(_TOWARD, head) if body_chain(scene, m.end(), head.end)]
     targets: tuple[Name, ...] = ()
     zone = object_of(scene, occurrence.end, reading.limit(occurrence))
     if toward:
         targets = body_chain(scene, toward[-1].end(), head.end)
         between = trim(scene, Stretch(targets[-1].end, occurrence.start))
-        if not _only_adverbs(scene.slice(between)):
+        if len(scene.slice(between)) > _ADVERBS:
             return ()
-    elif (chain := body_chain(scene, zone.start, zone.end)) and "upward" in card.id:
+    elif (chain := body_chain(scene, zone.start, zone.end)) and card.upward:
         targets = chain
         purpose = _PURPOSE.match(scene.text, chain[-1].end, zone.end)
         zone = Stretch(purpose.end() if purpose else chain[-1].end, zone.end)
         if scene.text.startswith(("后", "并", "同意后"), zone.start):
             zone = Stretch(zone.start, zone.start)
-    elif not _may_stand_alone(reading, occurrence, card):
+    elif not (card.alone or _may_stand_alone(reading, occurrence)):
         return ()
     topic, count = _what(reading, zone)
     topic = topic or _topic_before(reading, occurrence)
     laws = scene.names_in(topic, "Law") if topic else ()
-    if topic and laws and not scene.slice(topic).strip("《》、和") .replace(laws[0].text, ""):
+    if topic and laws and not scene.slice(topic).strip("《》、和").replace(laws[0].text, ""):
         topic = None
     return (
         reading.make(
@@ -54,21 +60,15 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     )
 
 
-def _only_adverbs(text: str) -> bool:
-    return len(text) <= 6
-
-
-def _may_stand_alone(reading: Reading, occurrence: Occurrence, card: ActionCard) -> bool:
-    """Tell whether the verb stands as the clause's main verb with an object: 上报修改建议, B 报告了 T."""
-    if "alone" in card.id:
-        return True
+def _may_stand_alone(reading: Reading, occurrence: Occurrence) -> bool:
+    """Tell whether the verb stands as the clause's main verb with an object: B 报告了 T."""
     scene = reading.scene
     subject = reading.subject(occurrence)
     clause = scene.clause_of(occurrence.start)
     named = subject.written and subject.start >= clause.start and not subject.ours
     lead = skip_lead(scene, clause)
     between = scene.text[max(subject.end if named else lead, lead) : occurrence.start]
-    return named and scene.text.startswith("了", occurrence.end) and len(between) <= 6
+    return named and scene.text.startswith("了", occurrence.end) and len(between) <= _ADVERBS
 
 
 def _what(reading: Reading, zone: Stretch) -> tuple[Stretch | None, Count | None]:
@@ -88,7 +88,7 @@ def _topic_before(reading: Reading, occurrence: Occurrence) -> Stretch | None:
     scene = reading.scene
     head = reading.head(occurrence)
     lead = skip_lead(scene, head)
-    toward = next((m.start() for m in scene.open_matches(re.compile("向"), head)), head.end)
+    toward = next((m.start() for m in scene.open_matches(_TOWARD, head)), head.end)
     before = [clause for clause in scene.clauses if clause.end < head.start]
     if before and scene.slice(before[-1]).endswith("等") and not reading.acts:
         return trim(scene, Stretch(before[-1].start, before[-1].end - 1))
@@ -96,8 +96,6 @@ def _topic_before(reading: Reading, occurrence: Occurrence) -> Stretch | None:
     if works:
         return Stretch(works[-1].start, works[-1].end)
     own = trim(scene, Stretch(lead, toward))
-    text = scene.slice(own)
-    chain = body_chain(scene, lead, toward)
-    if text and not chain and re.fullmatch(r"[^的]{0,30}?(?:工作|事项|问题|会议|情况)(?:及时|定期|主动)?", text):
-        return Stretch(own.start, own.end - len(re.search(r"(?:及时|定期|主动)?$", text)[0]))  # type: ignore[index]
+    if own and not body_chain(scene, lead, toward) and _MATTER.fullmatch(scene.slice(own)):
+        return cut_tail(scene, own, _ADVERB_TAIL)
     return None

@@ -6,14 +6,14 @@ import re
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
+from extract.actions.lead import body_chain, skip_unnamed
 from extract.actions.objects import trim
 from extract.actions.reading import Reading
 from extract.actions.roles import count_in_front
 from extract.actions.scene import Scene, Stretch
-from extract.actions.subjects import body_chain
 from extract.actions.triggers import Occurrence
 
-_OTHERS = re.compile(r"(?:(?:及其?|和|、|等)(?:有关|相关|所属|职能)*(?:部门|单位|方面)*)+")
+_VERB = re.compile(r"[^的、,力]")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -28,15 +28,14 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     targets = chain
     if not chain:
         earlier = [act for act in reading.acts if act.targets and act.type in ("recommend", "inspect_law", "inquire")]
-        if "bare" not in card.id or not earlier or not re.compile(r"[^的、,力]").match(scene.text, start):
+        if not card.earlier_body or not earlier or not _VERB.match(scene.text, start):
             return ()
         targets = earlier[-1].targets
     else:
         start = chain[-1].end
     if start >= clause.end:
         return ()
-    if others := _OTHERS.match(scene.text, start, clause.end):
-        start = others.end()
+    start = skip_unnamed(scene, start)
     topic = _without_count(scene, trim(scene, Stretch(start, clause.end)))
     if not topic or scene.text[start] in "的工":
         return ()

@@ -7,20 +7,26 @@ from dataclasses import replace
 
 from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
-from extract.actions.objects import Group, groups, object_of, relative_end, topic_of, trim
+from extract.actions.objects import Group, cut_tail, groups, object_of, open_cuts, relative_end, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.roles import bare_lead, bare_names
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.metrics import Count
 
+_MERE = ("会议", "工作")
 _OPINIONS = re.compile(r"(?:各类|社会|立法|修改)?(?:意见|建议)(?:和?(?:意见|建议))?")
+_RELATIVE = re.compile(r"后?的")
+_FOLLOWING = re.compile(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
+_BY_OTHERS = re.compile(r"(?:已|均)?(?:交)?由[^,]*$")
 _DISPOSAL = re.compile(r"(?:全力|推动|依法|进行|作出|作|了|全部|已|均|予以|分别|及时|集中|持续|认真)*$")
-_TAIL = re.compile(r"[”》]*(?:等\d*[个家项部件]*(?:制度|机制|活动|载体|阵地|平台|重点项目|项目|工程|法规|法律法规|文件|办法|单位|部门)?|要求|工作|落实|建设|的)?[,;。]*$")
+_TAIL = re.compile(
+    r"[”》]*(?:等\d*[个家项部件]*(?:制度|机制|活动|载体|阵地|平台|重点项目|项目|工程|法规|法律法规|文件|办法|单位|部门)?|要求|工作|落实|建设|的)?[,;。]*$"
+)
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
-    """Read the object behind the verb; else the one behind 对 or 将 before it; else the one a clause before has named."""
+    """Read the object behind the verb; else the one behind 对 before it; else the one a clause before has named."""
     scene = reading.scene
     if scene.text.startswith("的", occurrence.end):
         return ()
@@ -33,10 +39,10 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if card.each:
         found = [piece for group in found for piece in _pieces(scene, group)]
     counted = [group for group in found if group.count]
-    shared = _count_over_all(found)
-    acts = [_act(reading, occurrence, card, group, shared, zone) for group in (counted or found)]
+    shared = found[0].count if len(found) == 1 else None
+    acts = [_act(reading, occurrence, card, group, count=shared, zone=zone) for group in (counted or found)]
     if counted and len(counted) < len(found):
-        acts.extend(_act(reading, occurrence, card, group, None, zone) for group in found if not group.count)
+        acts.extend(_act(reading, occurrence, card, group, count=None, zone=zone) for group in found if not group.count)
     return tuple(acts) + _continued(reading, occurrence, card, zone)
 
 
@@ -45,23 +51,17 @@ def _another_verb_between(reading: Reading, occurrence: Occurrence, group: Group
     heads = _heads(reading.scene, group.stretch, card)
     text = reading.scene.text
     return bool(heads) and any(
-        occurrence.end <= other.start < heads[0].start and not re.compile(r"后?的").match(text, other.end)
+        occurrence.end <= other.start < heads[0].start and not _RELATIVE.match(text, other.end)
         for other in reading.occurrences
     )
 
 
 def _pieces(scene: Scene, group: Group) -> list[Group]:
     """Cut a group without a count at 、: every court event, every meeting is an act of its own."""
-    stretch = group.stretch
-    cuts = [at for at in range(stretch.start, stretch.end) if scene.text[at] == "、" and not scene.closed[at]]
-    if group.count is not None or not cuts:
+    pieces = open_cuts(scene, group.stretch, "、")
+    if group.count is not None or len(pieces) == 1:
         return [group]
-    ends = zip([stretch.start, *[cut + 1 for cut in cuts]], [*cuts, stretch.end], strict=True)
-    return [Group(trim(scene, Stretch(start, end)), None) for start, end in ends]
-
-
-def _count_over_all(found: list[Group]) -> Count | None:
-    return None if len(found) != 1 else found[0].count
+    return [Group(trim(scene, piece), None) for piece in pieces]
 
 
 def _fits(scene: Scene, group: Group, card: ActionCard) -> bool:
@@ -79,47 +79,56 @@ def _heads(scene: Scene, stretch: Stretch, card: ActionCard) -> tuple[Name, ...]
     heads = []
     for name in names:
         rest = scene.text[name.end : stretch.end]
-        following = re.match(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)", rest)
-        if following or _TAIL.fullmatch(rest):
+        if _FOLLOWING.match(rest) or _TAIL.fullmatch(rest):
             heads.append(name)
     return tuple(heads)
 
 
 def _act(
-    reading: Reading, occurrence: Occurrence, card: ActionCard, group: Group, shared: Count | None, zone: Stretch
+    reading: Reading, occurrence: Occurrence, card: ActionCard, group: Group, *, count: Count | None, zone: Stretch
 ) -> Act:
     scene = reading.scene
     laws = scene.names_in(group.stretch, "Law")
     programs = scene.names_in(group.stretch, "Program")
-    works = scene.names_in(group.stretch, "Work")
     bodies = scene.names_in(group.stretch, "Body") if card.takes_body else ()
-    topic: Stretch | None = topic_of(scene, _without_relative(scene, group.stretch, (*laws, *works)))
-    if topic and scene.slice(topic) in ("会议", "工作"):
-        topic = None
-    if topic and bodies and bare_lead(scene, topic, bodies):
-        topic = None
-    if topic and bare_names(scene, topic, (*laws, *programs, *bodies)):
-        topic = None
-    if topic and works and bare_names(scene, topic, works):
-        topic = Stretch(works[0].start, works[-1].end)
-    if topic and card.type == "consult" and _OPINIONS.fullmatch(scene.slice(topic)):
-        topic = None
-    if topic and card.object and not card.nouns and (laws or programs or bodies) and not card.keeps_topic:
-        topic = None
-    count = group.count or shared or _before(reading, occurrence)
-    if card.type == "implement" and count is None:
-        programs = programs or ()
+    topic = _topic(scene, group.stretch, card, laws=laws, programs=programs, bodies=bodies)
+    count = group.count or count or _before(reading, occurrence)
+    means = reading.instruments(occurrence) if card.type == "convene" else ()
     return reading.make(
         occurrence,
         card,
         topic=topic,
         laws=laws,
-        programs=tuple(dict.fromkeys((*programs, *(reading.instruments(occurrence) if card.type == "convene" else ())))),
+        programs=tuple(dict.fromkeys((*programs, *means))),
         targets=bodies,
         quantity=count,
         total=count is not None and not (laws or programs or bodies) and topic is not None,
-        consumed=zone if not card.open else Stretch(occurrence.end, occurrence.end),
+        consumed=zone,
     )
+
+
+def _topic(
+    scene: Scene,
+    stretch: Stretch,
+    card: ActionCard,
+    *,
+    laws: tuple[Name, ...],
+    programs: tuple[Name, ...],
+    bodies: tuple[Name, ...],
+) -> Stretch | None:
+    """Return what the object says beyond the names in it; the works named where it says no more than they do."""
+    works = scene.names_in(stretch, "Work")
+    topic = topic_of(scene, _without_relative(scene, stretch, (*laws, *works)))
+    if not topic or scene.slice(topic) in _MERE:
+        return None
+    named = bool(laws or programs or bodies)
+    if card.object and not card.nouns and named and not card.keeps_topic:
+        return None
+    if bare_names(scene, topic, (*laws, *programs, *bodies)) or (bodies and bare_lead(scene, topic, bodies)):
+        return None
+    if card.type == "consult" and _OPINIONS.fullmatch(scene.slice(topic)):
+        return None
+    return Stretch(works[0].start, works[-1].end) if bare_names(scene, topic, works) else topic
 
 
 def _without_relative(scene: Scene, stretch: Stretch, titles: tuple[Name, ...]) -> Stretch:
@@ -146,28 +155,26 @@ def _object_before(reading: Reading, occurrence: Occurrence, card: ActionCard, z
     lone = next((count for count in scene.counts if count.start in (occurrence.end, zone.start)), None)
     if lone is not None and lone.end >= zone.end - 1 and card.nouns is not None:
         return _counted_alone(reading, occurrence, card, lone)
-    if not card.passive:
+    if not card.passive or zone:
         return ()
     about = reading.preposition(occurrence)
-    head = reading.head(occurrence)
-    if about is not None:
-        head = reading.reach(about, head.end)
-    tail = _DISPOSAL.search(scene.text, head.start, head.end)
-    stretch = trim(scene, Stretch(head.start, tail.start() if tail else head.end))
-    by = re.compile(r"(?:已|均)?(?:交)?由[^,]*$").search(scene.text, stretch.start, stretch.end)
-    if by and about is None:
-        stretch = trim(scene, Stretch(stretch.start, by.start()))
-    if about is None:
-        stretch = _after_relative(scene, stretch)
-    elif (relative := relative_end(scene, stretch)) is not None:
-        stretch = Stretch(relative, stretch.end)
-    inside = list(groups(scene, stretch))
-    fitting = [group for group in inside if _fits(scene, group, card)]
-    if not fitting or zone:
-        return ()
+    stretch = _disposed_of(reading, occurrence, about)
     nowhere = Stretch(occurrence.end, occurrence.end)
-    acts = (_act(reading, occurrence, card, group, None, nowhere) for group in fitting)
-    return tuple(acts if about is not None else (replace(act, subject=_handler(act, stretch)) for act in acts))
+    fitting = [group for group in groups(scene, stretch) if _fits(scene, group, card)]
+    acts = [_act(reading, occurrence, card, group, count=None, zone=nowhere) for group in fitting]
+    return tuple(acts if about else [replace(act, subject=_handler(act, stretch)) for act in acts])
+
+
+def _disposed_of(reading: Reading, occurrence: Occurrence, about: re.Match[str] | None) -> Stretch:
+    """Return the object in front of the verb, without adverbs, without who settles it and without a relative clause."""
+    scene = reading.scene
+    head = reading.head(occurrence)
+    if about is None:
+        stretch = trim(scene, cut_tail(scene, trim(scene, cut_tail(scene, head, _DISPOSAL)), _BY_OTHERS))
+        return _after_relative(scene, stretch)
+    stretch = trim(scene, cut_tail(scene, reading.reach(about, head.end), _DISPOSAL))
+    relative = relative_end(scene, stretch)
+    return stretch if relative is None else Stretch(relative, stretch.end)
 
 
 def _handler(act: Act, before: Stretch) -> Subject | None:
@@ -188,8 +195,8 @@ def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, c
     known = [act for act in reading.acts if act.topic and card.nouns and card.nouns.search(scene.slice(act.topic))]
     topic = known[-1].topic if known else None
     if topic is None and card.nouns is not None:
-        earlier = [m for m in scene.open_matches(card.nouns, Stretch(0, occurrence.start))]
-        topic = Stretch(earlier[-1].start(), earlier[-1].end()) if earlier else None
+        earlier = list(scene.open_matches(card.nouns, Stretch(0, occurrence.start)))
+        topic = Stretch(*earlier[-1].span()) if earlier else None
     if topic is None:
         return ()
     act = reading.make(occurrence, card, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end))
@@ -217,5 +224,5 @@ def _continued(reading: Reading, occurrence: Occurrence, card: ActionCard, zone:
         parts = list(groups(scene, clause))
         if not parts or not all(_goes_on(scene, part, clause, card) for part in parts):
             break
-        acts.extend(_act(reading, occurrence, card, part, None, clause) for part in parts)
+        acts.extend(_act(reading, occurrence, card, part, count=None, zone=clause) for part in parts)
     return tuple(acts)

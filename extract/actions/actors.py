@@ -1,0 +1,123 @@
+"""Who can act: bodies and meetings, people, offices and unnamed units that stand where a subject may stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.actions.act import Subject
+from extract.actions.lead import body_chain
+from extract.actions.scene import Name, Scene, Stretch
+from extract.lexicon import alternation
+
+_TITLE = (
+    r"(?:领导|班子成员|组成人员|成员|负责人|负责同志|(?:常务)?副?(?:主任委员|主任|主席|院长|检察长|局长|厅长|县长|区长"
+    r"|市长|州长|旗长|镇长|乡长|秘书长|书记|部长))"
+)
+_OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
+_NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
+_MAKERS = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的|带队|率队|的|工")
+_NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
+_IN_SESSION = re.compile(r"期间|以来|上(?!报|线|下)|召开|闭会")
+_COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|承办单位|成员单位|部门|单位)")
+_LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
+_OWN_SESSION = re.compile(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
+_UNNAMED_COMMITTEES = re.compile(
+    r"(?:其余|其他|另外|各)?(?:\d+个)?(?P<np>[^,;0-9]{0,16}?(?:\d+个)?(?:(?:设区的)?(?:省级|市级|县级|区级|省|市|县|区|州|旗|乡镇|镇|街道|[()、])+)"
+    r"(?:人大常委会|人大工委|人大))"
+)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    heads = alternation("people")
+    level = r"(?:全国|港澳|各级|[两三四五]级|本级|住[^,、]{1,4}|自治[区州县旗]|省|市|区|县|州|旗|镇|乡|苏木|基层|各界别?|市民|居民|村民|企业|职工|党员|妇女|青年|行业|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
+    joint = r"(?:(?:省|市|区县?|县|乡镇?|镇|州|旗|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)|各(?:省|市|县|区|州|级|自治区|直辖市|设区的市|县市区|、)+人大常委会)"
+    return re.compile(rf"(?:部分|全体|广大|在[^,的]{{1,6}}的)?(?P<np>{level}*{heads}(?:、{heads})*|{joint})")
+
+
+def chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Subject | None:
+    """Return the subject that begins with a chain of bodies; None where the chain only qualifies another noun."""
+    start, end = chain[0].start, chain[-1].end
+    quoted = scene.text[end : end + 1] == "”"
+    behind = end + 1 if quoted else end
+    for noun in (_OFFICE, _COUNTED_UNITS):
+        if found := noun.match(scene.text, behind, clause.end):
+            return Subject(start, found.end(), (), ours=False)
+    if listed := _LISTED_UNITS.match(scene.text, behind, clause.end):
+        count = next((count for count in scene.counts if count.start == behind + 1), None)
+        passive = "被" in scene.text[listed.end() : listed.end() + 2]
+        return None if passive else Subject(start, behind, chain, ours=False, count=count)
+    if _only_qualifies(scene, chain[-1], behind, clause):
+        return None
+    if quoted and scene.text[start - 1 : start] != "“":
+        end = behind
+    return Subject(start, end, chain, ours=any(_is_ours(scene, name, alone=len(chain) == 1) for name in chain))
+
+
+def _only_qualifies(scene: Scene, last: Name, behind: int, clause: Stretch) -> bool:
+    """Tell whether what follows a chain makes it a setting (常委会会议期间), an owner (B的…) or the object of 被."""
+    if last.type == "Meeting":
+        counted = any(count.start == behind for count in scene.counts)
+        if counted or _IN_SESSION.match(scene.text, behind):
+            return True
+    listed = scene.text[behind : behind + 1] == "等" and "被" in scene.slice(clause)
+    return listed or _NO_SUBJECT.match(scene.text, behind) is not None
+
+
+def _is_ours(scene: Scene, name: Name, *, alone: bool) -> bool:
+    if name.type == "Meeting":
+        return name.text == "常委会会议" or _OWN_SESSION.search(name.text) is not None
+    body = scene.reporting_body
+    if name.text in ("常委会", "常务委员会"):
+        # Bare, it is the committee of the report's owner, known or not.
+        return not name.entities or body is None or body in name.entities
+    if body is None:
+        return False
+    # A standing committee of the CPPCC reports for the CPPCC itself, which acts under its own short name.
+    whole = body.label.removesuffix("常务委员会") if body.label.startswith("中国人民政治协商会议") else body.label
+    return body in name.entities or (alone and any(entity.label == whole for entity in name.entities))
+
+
+def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
+    """Return the people who stand at `at`, with their count before or behind them."""
+    count = next((count for count in scene.counts if count.start == at), None)
+    start = count.end if count else at
+    found = _people().match(scene.text, start, clause.end)
+    if found is None or _MAKERS.match(scene.text, found.end()):
+        return None
+    count = count or next((behind for behind in scene.counts if behind.start == found.end()), None)
+    return Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
+
+
+def office_alone(scene: Scene, at: int, clause: Stretch, triggers: tuple[int, ...]) -> Subject | None:
+    """Return an office that opens a clause and acts right there: 检察长列席, 主席、副主席分工督办."""
+    found = _OFFICE.match(scene.text, at, clause.end)
+    if found is None or not any(0 <= trigger - found.end() <= 4 for trigger in triggers):
+        return None
+    return Subject(*found.span(), (), ours=False)
+
+
+def handler_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
+    """Return who stands behind 由: a body, counted units, people, or an office by its title (由县长领衔办理)."""
+    chain = body_chain(scene, at, clause.end)
+    if chain:
+        return chain_subject(scene, chain, clause)
+    if counted := _COUNTED_UNITS.match(scene.text, at, clause.end):
+        return Subject(*counted.span(), (), ours=False)
+    if people := people_at(scene, at, clause):
+        return people
+    office = _NAMED_OFFICE.match(scene.text, at, clause.end)
+    return Subject(*office.span(), (), ours=False) if office else None
+
+
+def entrusted_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
+    """Return the one to whom an act is entrusted: a body, or counted unnamed ones (9个设区的市人大常委会)."""
+    chain = body_chain(scene, at, clause.end)
+    if chain:
+        return Subject(chain[0].start, chain[-1].end, chain, ours=False)
+    found = _UNNAMED_COMMITTEES.match(scene.text, at, clause.end)
+    if found is None:
+        return None
+    count = next((count for count in scene.counts if count.end == found.start("np")), None)
+    return Subject(found.start("np"), found.end("np"), (), ours=False, count=count)

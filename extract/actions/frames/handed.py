@@ -1,0 +1,60 @@
+"""T N 件, 由 B 办理; 将 T 转交 B: proposals and problems in the hands of those who must settle them."""
+
+from __future__ import annotations
+
+import re
+
+from extract.actions.act import Act
+from extract.actions.cards import ActionCard
+from extract.actions.lead import body_chain
+from extract.actions.objects import object_of
+from extract.actions.reading import Reading
+from extract.actions.scene import Stretch
+from extract.actions.triggers import Occurrence
+
+_PROPOSALS = re.compile("建议、批评和意见|重点建议|议案|建议|提案")
+_HANDED = re.compile(
+    r"(?:将|把|形成|汇总(?:形成)?|梳理(?:形成)?)?(?P<what>(?:[^,将把]{0,16}?)(?:清单|意见|建议|问题|事项|线索|案件|控告))"
+    r"(?:及时|分别|分类|集中)*$"
+)
+
+
+def read_handling(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read (由) B 办理 behind a noun for proposals: one act for each count named before it."""
+    scene = reading.scene
+    subject = reading.subject(occurrence)
+    if not subject.written or scene.clause_of(occurrence.start).end - occurrence.end > 3:
+        return ()
+    known = [act for act in reading.acts if act.type in ("recommend", "supervise") and act.quantity]
+    if known and all(act.type == "recommend" for act in known):
+        return tuple(reading.make(occurrence, card, topic=_noun_of(act), quantity=act.quantity) for act in known)
+    nouns = list(scene.open_matches(_PROPOSALS, Stretch(0, occurrence.start)))
+    if not nouns:
+        return ()
+    topic = Stretch(*nouns[-1].span())
+    units = [c for c in scene.counts if subject.end - 4 <= c.end <= occurrence.start and "家" in c.unit]
+    behind = [] if known else [count for count in scene.counts if count.start == topic.end]
+    return (reading.make(occurrence, card, topic=topic, quantity=next(iter([*units, *behind]), None)),)
+
+
+def _noun_of(act: Act) -> Stretch | None:
+    if act.quantity is None or act.quantity.of is None:
+        return act.topic
+    return Stretch(*act.quantity.of)
+
+
+def read_handing_over(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read 将 T 转交 B: the thing before the verb, or what an act before has named; the body behind it."""
+    scene = reading.scene
+    zone = object_of(scene, occurrence.end, reading.limit(occurrence))
+    chain = body_chain(scene, zone.start, zone.end)
+    found = _HANDED.search(scene.text, scene.clause_of(occurrence.start).start, occurrence.start)
+    topic = Stretch(*found.span("what")) if found else None
+    if topic is None:
+        earlier = [act for act in reading.acts if act.topic and act.type in ("petition", "recommend", "consult")]
+        topic = earlier[-1].topic if earlier and chain else None
+    if topic is None:
+        return ()
+    count = next((count for count in scene.counts if zone.start <= count.start and count.end == zone.end), None)
+    consumed = Stretch(occurrence.end, zone.end)
+    return (reading.make(occurrence, card, topic=topic, targets=chain, quantity=count, consumed=consumed),)
