@@ -8,10 +8,14 @@ from typing import Literal
 
 from extract.records import Span
 
-VERDICT_KINDS = ("mention", "entity", "action", "status", "agent", "role", "responds_to", "metric")
+VERDICT_KINDS = (
+    "mention", "entity", "action", "status", "agent", "role", "responds_to", "metric", "title", "head", "section",
+)  # fmt: skip
 """What is compared, in the order in which reports list it."""
 
-VerdictKind = Literal["mention", "entity", "action", "status", "agent", "role", "responds_to", "metric"]
+VerdictKind = Literal[
+    "mention", "entity", "action", "status", "agent", "role", "responds_to", "metric", "title", "head", "section"
+]
 Outcome = Literal["hit", "miss", "spurious", "wrong"]
 Cause = Literal["HIT", "MISS", "SPURIOUS", "WRONG", "WRONG-TYPE", "WRONG-BOUNDARY", "WRONG-TRIGGER", "WRONG-VALUE"]
 
@@ -158,6 +162,9 @@ MEASURES = (
     Measure("status", 0.98, lambda report: report.accuracy("status")),
     Measure("metrics: value and unit", 0.95, lambda report: report.count("metric")),
     Measure("entity of a Body or Law", 0.95, lambda report: report.accuracy("entity", LINKED)),
+    Measure("title block", 0.95, lambda report: report.accuracy("title")),
+    Measure("heads of sections", 0.95, lambda report: report.count("head")),
+    Measure("depth and status of sections", 0.95, lambda report: report.accuracy("section")),
 )
 """The goals the project has set itself, in the order in which it states them."""
 

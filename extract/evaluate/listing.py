@@ -82,6 +82,9 @@ def _tables(report: Report) -> Iterator[tuple[str, tuple[tuple[str, Count | Accu
     yield "actions", tuple((name, report.count("action", (name,))) for name in report.names("action"))
     roles: list[tuple[str, Count | Accuracy]] = [(name, report.count("role", (name,))) for name in ROLES]
     yield "roles", (*roles, ("responds_to (not pooled)", report.count("responds_to")))
+    yield "title block", tuple((name, report.accuracy("title", (name,))) for name in report.names("title"))
+    heads: list[tuple[str, Count | Accuracy]] = [(name, report.count("head", (name,))) for name in report.names("head")]
+    yield "sections", (*heads, *((name, report.accuracy("section", (name,))) for name in report.names("section")))
 
 
 def _figures(figure: Count | Accuracy) -> str:

@@ -1,4 +1,4 @@
-"""Write the page on quality from two reports: one on the seed, one on the development passages."""
+"""Write the page on quality from one report a set of gold texts: figures against goals, by type, by error class."""
 
 from __future__ import annotations
 
@@ -15,74 +15,70 @@ This page is generated from the gold files in `tests/gold/`; its figures are not
 A name is right when start, end and type are; an act when its type is and its trigger overlaps the gold's.
 Status, agent and roles are judged on acts that are right, entities on names that are right.
 Figures are F1 unless said, and micro-averages over a set.
-The rules were written with these texts in sight: a report from elsewhere scores lower.
 """
 
 _SHOWN = 30
-"""How many error classes are listed."""
+"""How many error classes are listed of a set."""
 
 
-def format_markdown(report_seed: Report, report_dev: Report) -> str:
-    """Write the figures of both sets against the goals, by type, and the error classes with an example each."""
-    parts = [_ABOUT, _goals(report_seed, report_dev)]
-    both = zip(tables(report_seed), tables(report_dev), strict=True)
-    parts.extend(_table(title, dict(seed), dict(dev)) for (title, seed), (_, dev) in both)
-    parts.append(_documents(report_dev))
-    parts.append(_error_classes(report_seed, report_dev))
+def format_markdown(about: Mapping[str, str], reports: Mapping[str, Report]) -> str:
+    """Write the figures of every set against the goals, by type, document by document, and the error classes.
+
+    `about` says in a sentence what each set is; both mappings have the sets' names in the order of the columns.
+    """
+    parts = [_ABOUT + "".join(f"{about[name]}\n" for name in reports), _goals(reports)]
+    columns = {name: dict(tables(report)) for name, report in reports.items()}
+    titles = list(dict.fromkeys(title for column in columns.values() for title in column))
+    parts.extend(_table(title, {name: dict(column[title]) for name, column in columns.items()}) for title in titles)
+    parts.extend(_documents(name, report) for name, report in reports.items() if len(report.docs) > 1)
+    parts.extend(_error_classes(name, report) for name, report in reports.items())
     return "\n".join(parts)
 
 
-def _goals(seed: Report, dev: Report) -> str:
-    rows = [f"## Goals\n\nThe seed is one whole report, the development set {len(dev.docs)} passages.\n"]
-    rows.append("| measure | goal | seed | development |\n|---|---:|---:|---:|")
-    rows.extend(
-        f"| {each.name}{_unit(each.of(dev))} | {each.goal:.2f} | {_value(each.of(seed))} | {_value(each.of(dev))} |"
-        for each in MEASURES
-    )
+def _goals(reports: Mapping[str, Report]) -> str:
+    rows = ["## Goals\n", _row("measure", "goal", *reports), _line(1 + len(reports))]
+    for measure in MEASURES:
+        figures = [measure.of(report) for report in reports.values()]
+        rows.append(_row(measure.name + _unit(figures[0]), f"{measure.goal:.2f}", *map(_value, figures)))
     return "\n".join(rows) + "\n"
 
 
-def _table(title: str, seed: Mapping[str, Count | Accuracy], dev: Mapping[str, Count | Accuracy]) -> str:
-    # Roles have an order of their own, the same in both sets; types stand by the alphabet.
-    names = list(seed) if title == "roles" else sorted({*seed, *dev})
-    if title == "entities":
-        missing: Count | Accuracy = Accuracy()
-        head = "| name | seed | right | wrong | development | right | wrong |\n|---|" + "---:|" * 6
-    else:
-        head = "| name | seed P | R | F1 | gold | development P | R | F1 | gold |\n|---|" + "---:|" * 8
-        missing = Count()
-    rows = [f"| {name} | {_cells(seed.get(name, missing))} | {_cells(dev.get(name, missing))} |" for name in names]
-    return "\n".join((f"## {title.capitalize()}\n", head, *rows)) + "\n"
+def _table(title: str, columns: Mapping[str, Mapping[str, Count | Accuracy]]) -> str:
+    """Write the figures name by name: of each set the value, and of how many things."""
+    found = list(dict.fromkeys(name for column in columns.values() for name in column))
+    # Roles and parts of the layout have an order of their own; types stand by the alphabet.
+    names = sorted(found) if title in ("mentions", "entities", "actions") else found
+    head = [cell for name in columns for cell in (name, "P", "R", "of")]
+    rows = [f"## {title.capitalize()}\n", _row("name", *head), _line(len(head))]
+    for name in names:
+        rows.append(_row(name, *(cell for column in columns.values() for cell in _cells(column.get(name)))))
+    return "\n".join(rows) + "\n"
 
 
-def _documents(dev: Report) -> str:
-    rows = [
-        "## Development passages, one by one\n",
-        "| passage | names | acts | roles | numbers |\n|---|---:|---:|---:|---:|",
-    ]
-    for doc in dev.docs:
-        part = dev.only(doc)
+def _documents(name: str, report: Report) -> str:
+    head = ("document", "names", "acts", "roles", "numbers", "entities")
+    rows = [f"## {name.capitalize()}, text by text\n", _row(*head), _line(len(head) - 1)]
+    for doc in report.docs:
+        part = report.only(doc)
         figures = [part.count("mention"), part.count("action"), part.count("role"), part.count("metric")]
-        rows.append(f"| {doc} | {' | '.join(map(_value, figures))} |")
+        rows.append(_row(doc, *map(_value, figures), _value(part.accuracy("entity"))))
     return "\n".join(rows) + "\n"
 
 
-def _error_classes(seed: Report, dev: Report) -> str:
-    found = [*errors(seed), *errors(dev)]
+def _error_classes(name: str, report: Report) -> str:
+    found = errors(report)
+    title = f"## {name.capitalize()}, errors\n"
     counts = Counter(map(_class_of, found))
     if not counts:
-        return "## Errors\n\nThere are none.\n"
+        return f"{title}\nThere are none.\n"
     ranked = sorted(counts, key=lambda key: (-counts[key], VERDICT_KINDS.index(key[0]), key))
     first = {_class_of(each): each for each in reversed(found)}
-    rows = [
-        "## Errors\n",
-        f"The {min(_SHOWN, len(ranked))} most frequent classes of {len(ranked)}, both sets together.\n",
-    ]
-    rows.append("| what | name | error | times | expected, for example | found |\n|---|---|---|---:|---|---|")
+    head = ("what", "name", "error", "times", "expected, for example", "found")
+    rows = [title, f"The {min(_SHOWN, len(ranked))} most frequent classes of {len(ranked)}.\n", _row(*head)]
+    rows.append("|---|---|---|---:|---|---|")
     for key in ranked[:_SHOWN]:
         example = first[key]
-        cells = (key[0], key[1], key[2].lower(), str(counts[key]), _cell(example.expected), _cell(example.got))
-        rows.append(f"| {' | '.join(cells)} |")
+        rows.append(_row(*key[:2], key[2].lower(), str(counts[key]), _cell(example.expected), _cell(example.got)))
     return "\n".join(rows) + "\n"
 
 
@@ -90,12 +86,20 @@ def _class_of(error: Verdict) -> tuple[str, str, str]:
     return error.kind, error.name, error.cause
 
 
-def _cells(figure: Count | Accuracy) -> str:
+def _cells(figure: Count | Accuracy | None) -> tuple[str, str, str, str]:
+    if figure is None or figure.empty:
+        return "–", "–", "–", "0"
     if isinstance(figure, Accuracy):
-        return f"{_value(figure)} | {figure.hits} | {figure.wrong}"
-    if figure.empty:
-        return "– | – | – | 0"
-    return f"{figure.precision:.3f} | {figure.recall:.3f} | {_value(figure)} | {figure.hits + figure.misses}"
+        return _value(figure), "", "", str(figure.hits + figure.wrong)
+    return _value(figure), f"{figure.precision:.3f}", f"{figure.recall:.3f}", str(figure.hits + figure.misses)
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _line(numbers: int) -> str:
+    return "|---|" + "---:|" * numbers
 
 
 def _unit(figure: Count | Accuracy) -> str:
@@ -107,4 +111,4 @@ def _value(figure: Count | Accuracy) -> str:
 
 
 def _cell(text: str | None) -> str:
-    return "–" if text is None else text.replace("|", "\\|").replace("\n", "⏎")
+    return "–" if text is None else text.replace("|", "\\|").replace("\r", "").replace("\n", "⏎")

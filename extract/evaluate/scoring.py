@@ -9,6 +9,7 @@ from pathlib import Path
 from extract.evaluate.acts import judge_actions
 from extract.evaluate.figures import Report, Verdict
 from extract.evaluate.gold import GoldDocument, GoldError, read_gold
+from extract.evaluate.layouts import judge_layout, read_layout
 from extract.evaluate.names import judge_mentions
 from extract.evaluate.numbers import judge_metrics
 from extract.evaluate.window import windows
@@ -29,11 +30,14 @@ def score(gold: Sequence[GoldDocument], extractions: Sequence[Extraction]) -> Re
 def evaluate_files(paths: Iterable[Path], *, extract: Callable[[Path], Extraction]) -> Report:
     """Extract the text beside each gold file and score it; a folder stands for the gold files in it."""
     gold, records = [], []
+    layouts: list[Verdict] = []
     for path in gold_files(paths):
         record = extract(path.with_suffix(".txt"))
         records.append(record)
         gold.append(read_gold(path, record.text))
-    return score(gold, records)
+        layouts.extend(judge_layout(read_layout(path), record, doc=gold[-1].doc))
+    report = score(gold, records)
+    return replace(report, verdicts=(*report.verdicts, *layouts))
 
 
 def gold_files(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -1,0 +1,100 @@
+"""Judge the title block and the sections of a record against the tables that stand beside gold files.
+
+`titleblock.tsv` says of each document what its head tells, `sections.tsv` lists its heads in text order.
+A table stands in the folder of the gold file or in the one above; what it has no row for is not judged.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+
+from extract.evaluate.figures import Verdict, VerdictKind
+from extract.records import Extraction, Span
+
+TITLES = "titleblock.tsv"
+SECTIONS = "sections.tsv"
+FIELDS = ("kind", "body", "place", "session", "delivered", "speaker", "done", "planned")
+"""What a head may tell, in the order of the table's columns."""
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldHead:
+    """A head of a section as read by hand."""
+
+    level: str
+    status: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldLayout:
+    """What the tables say of a document: None where they do not say it."""
+
+    title: tuple[str, ...] | None = None
+    heads: tuple[GoldHead, ...] | None = None
+
+
+def read_layout(gold: Path) -> GoldLayout:
+    """Look up what the tables beside a gold file say of its document."""
+    titles = [row for row in _rows(gold, TITLES) if row["doc"] == gold.stem]
+    heads = [row for row in _rows(gold, SECTIONS) if row["doc"] == gold.stem]
+    return GoldLayout(
+        tuple(titles[0][field] for field in FIELDS) if titles else None,
+        tuple(GoldHead(row["level"], row["status"], row["heading"]) for row in heads) if heads or titles else None,
+    )
+
+
+def judge_layout(layout: GoldLayout, record: Extraction, *, doc: str) -> Iterator[Verdict]:
+    """Judge each field of the title block, each head, and of heads that are found their depth and status."""
+    if layout.title is not None:
+        for field, expected, got in zip(FIELDS, layout.title, _title(record), strict=True):
+            yield _compared("title", field, expected or "null", got or "null", doc=doc)
+    if layout.heads is not None:
+        yield from _judge_heads(layout.heads, record, doc=doc)
+
+
+def _judge_heads(heads: Sequence[GoldHead], record: Extraction, *, doc: str) -> Iterator[Verdict]:
+    found = [GoldHead(str(part.level), part.status, part.heading) for part in record.sections]
+    same = SequenceMatcher(None, [each.heading for each in heads], [each.heading for each in found], autojunk=False)
+    for tag, left, left_end, right, right_end in same.get_opcodes():
+        if tag == "equal":
+            for expected, got in zip(heads[left:left_end], found[right:right_end], strict=True):
+                yield Verdict("head", "head", "hit", "HIT", doc, 0, _NOWHERE, expected=expected.heading)
+                yield _compared("section", "level", expected.level, got.level, doc=doc, of=expected.heading)
+                yield _compared("section", "status", expected.status, got.status, doc=doc, of=expected.heading)
+            continue
+        for expected in heads[left:left_end]:
+            yield Verdict("head", "head", "miss", "MISS", doc, 0, _NOWHERE, expected=expected.heading)
+        for got in found[right:right_end]:
+            yield Verdict("head", "head", "spurious", "SPURIOUS", doc, 0, _NOWHERE, got=got.heading)
+
+
+def _compared(kind: VerdictKind, name: str, expected: str, got: str, *, doc: str, of: str | None = None) -> Verdict:
+    if expected == got:
+        return Verdict(kind, name, "hit", "HIT", doc, 0, _NOWHERE, expected=expected, got=got, subject=of)
+    return Verdict(kind, name, "wrong", "WRONG", doc, 0, _NOWHERE, expected=expected, got=got, subject=of)
+
+
+def _title(record: Extraction) -> tuple[str | None, ...]:
+    body = record.reporting_body.label if record.reporting_body else None
+    place = record.place.label if record.place else None
+    covers = record.covers
+    return record.kind, body, place, record.session, record.delivered, record.speaker, covers.done, covers.planned
+
+
+def _rows(gold: Path, name: str) -> tuple[dict[str, str], ...]:
+    table = next((folder / name for folder in gold.parents[:2] if (folder / name).is_file()), None)
+    return _read(table) if table else ()
+
+
+@cache
+def _read(table: Path) -> tuple[dict[str, str], ...]:
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return tuple(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
