@@ -88,6 +88,8 @@ def _tables(report: Report) -> Iterator[tuple[str, tuple[tuple[str, Count | Accu
 
 
 def _figures(figure: Count | Accuracy) -> str:
+    if figure.empty:
+        return f"     –   {'nothing to judge':<38}"
     if isinstance(figure, Accuracy):
         return f"{figure.value:6.3f}   {figure.hits:4} right {figure.wrong:4} wrong" + " " * 22
     return (
