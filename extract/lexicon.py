@@ -36,9 +36,9 @@ class Row:
 
 
 def parse_table(text: str, *, file: str) -> tuple[Row, ...]:
-    """Read a table; raise LexiconError for a wrong number of columns, an empty term or a term that repeats.
+    r"""Read a table; raise LexiconError for a wrong number of columns, an empty term or a term that repeats.
 
-    >>> parse_table("# why\\nterm\\tkind\\n区委\\tparty\\n", file="x.tsv")[0].values["kind"]
+    >>> parse_table("# why\nterm\tkind\n区委\tparty\n", file="x.tsv")[0].values["kind"]
     'party'
     """
     columns: list[str] | None = None
@@ -82,8 +82,16 @@ def alternation(name: str, *, where: str | None = None) -> str:
     """Return a pattern that matches each term of a table, the longest first, in a group of its own.
 
     `where` keeps the rows whose second column lists this word.
+    Columns `not_behind` and `not_before` say, `|` between them, what may not stand before or behind a term.
     """
-    kept = {row.term for row in table(name) if where is None or where in list(row.values.values())[1].split()}
-    if not kept:
+    rows = {row.term: row for row in table(name) if where is None or where in list(row.values.values())[1].split()}
+    if not rows:
         raise LexiconError(f"lexicons/{name}.tsv", f"has no row for '{where}'", "name a word of its second column")
-    return f"(?:{'|'.join(re.escape(term) for term in words(name) if term in kept)})"
+    return f"(?:{'|'.join(_guarded(rows[term]) for term in words(name) if term in rows)})"
+
+
+def _guarded(row: Row) -> str:
+    behind, before = (row.values.get(column, "-").split("|") for column in ("not_behind", "not_before"))
+    lookbehind = "".join(f"(?<!{re.escape(word)})" for word in behind if word != "-")
+    lookahead = "".join(f"(?!{re.escape(word)})" for word in before if word != "-")
+    return f"{lookbehind}{re.escape(row.term)}{lookahead}"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extract.actions.act import Subject
 from extract.actions.lead import body_chain
 from extract.actions.scene import Name, Scene, Stretch
 from extract.lexicon import alternation
 
-_TITLE = (
-    r"(?:领导|班子成员|组成人员|成员|负责人|负责同志|(?:常务)?副?(?:主任委员|主任|主席|院长|检察长|局长|厅长|县长|区长"
-    r"|市长|州长|旗长|镇长|乡长|秘书长|书记|部长))"
-)
+_CHIEF = alternation("act-offices", where="chief")
+_TITLE = rf"(?:{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF})"
 _OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
 _MAKERS = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的|带队|率队|的|工")
@@ -22,18 +19,19 @@ _IN_SESSION = re.compile(r"期间|以来|上(?!报|线|下)|召开|闭会")
 _COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|承办单位|成员单位|部门|单位)")
 _LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
 _OWN_SESSION = re.compile(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
+_AREA = alternation("act-levels", where="area")
 _UNNAMED_COMMITTEES = re.compile(
-    r"(?:其余|其他|另外|各)?(?:\d+个)?(?P<np>[^,;0-9]{0,16}?(?:\d+个)?(?:(?:设区的)?(?:省级|市级|县级|区级|省|市|县|区|州|旗|乡镇|镇|街道|[()、])+)"
+    rf"(?:其余|其他|另外|各)?(?:\d+个)?(?P<np>[^,;0-9]{{0,16}}?(?:\d+个)?(?:(?:设区的)?(?:{_AREA}级?|街道|[()、])+)"
     r"(?:人大常委会|人大工委|人大))"
 )
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    heads = alternation("people")
-    level = r"(?:全国|港澳|各级|[两三四五]级|本级|住[^,、]{1,4}|自治[区州县旗]|省|市|区|县|州|旗|镇|乡|苏木|基层|各界别?|市民|居民|村民|企业|职工|党员|妇女|青年|行业|企业界|优秀|新|专业|驻[^,、]{1,4}|、|两级|三级|四级)"
-    joint = r"(?:(?:省|市|区县?|县|乡镇?|镇|州|旗|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)|各(?:省|市|县|区|州|级|自治区|直辖市|设区的市|县市区|、)+人大常委会)"
-    return re.compile(rf"(?:部分|全体|广大|在[^,的]{{1,6}}的)?(?P<np>{level}*{heads}(?:、{heads})*|{joint})")
+_CONGRESSES = (
+    rf"(?:(?:{_AREA}|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)"
+    rf"|各(?:{_AREA}|级|直辖市|设区的市|、)+人大常委会)"
+)
+_PEOPLE = re.compile(
+    rf"(?:部分|全体|广大|在[^,的]{{1,6}}的)?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|、)*"
+    rf"{alternation('people')}(?:、{alternation('people')})*|{_CONGRESSES})"
+)
 
 
 def chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Subject | None:
@@ -83,7 +81,7 @@ def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     """Return the people who stand at `at`, with their count before or behind them."""
     count = next((count for count in scene.counts if count.start == at), None)
     start = count.end if count else at
-    found = _people().match(scene.text, start, clause.end)
+    found = _PEOPLE.match(scene.text, start, clause.end)
     if found is None or _MAKERS.match(scene.text, found.end()):
         return None
     count = count or next((behind for behind in scene.counts if behind.start == found.end()), None)

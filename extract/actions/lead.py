@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.actions.scene import Name, Scene, Stretch
+from extract.lexicon import alternation
 
 _MARKERS = re.compile(
-    r"(?:[(]?[一二三四五六七八九十]{1,3}[)、]|[一二三四五六七八九十]{1,3}(?:是|要)|\d{1,2}[.、](?!\d)|\d{1,2}[.、](?=\d{1,2}月)|[(]\d{1,2}[)]|[-—]{1,3}"
-    r"|其中|同时|此外|另外|会后|会上|并|还|也|共|累计|首次|继续|分别|依法|每年|及时|专门|认真|积极|主动|已|均|将)+"
+    r"(?:[(]?[一二三四五六七八九十]{1,3}[)、]|[一二三四五六七八九十]{1,3}(?:是|要)|\d{1,2}[.、](?!\d)|\d{1,2}[.、](?=\d{1,2}月)"
+    rf"|[(]\d{{1,2}}[)]|[-—]{{1,3}}|{alternation('act-adverbs', where='lead')})+"
 )
 """List markers, connectives and adverbs that may stand before the subject or the verb of a clause."""
 _JOINT = re.compile(r"、|和|及|以及")

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.actions.scene import Scene, Stretch
+from extract.lexicon import alternation
 from extract.metrics import Count
 
 _JOINTS = re.compile(r"、|和|及|以及|与")
 _STOPS = re.compile(r"并(?!联|购|轨|重|举)|,")
 _ASPECT = re.compile(r"完毕|其中|了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
-_QUALIFIER = re.compile(r"(?:各类|各项|相关|有关(?!部门)|一批|一系列|一些|多[次种项])+")
+_QUALIFIER = re.compile(f"{alternation('act-qualifiers', where='topic')}+")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
-_AND_SO_ON = re.compile(r"等(?:方面|各方面)?的?(?:工作|问题|内容|方面|领域|议题|任务|课题|事项|形式|方式)?$")
+_AND_SO_ON = re.compile(rf"等(?:方面|各方面)?的?{alternation('act-closing-nouns', where='topics')}?$")
 _UNNAMED = re.compile(
     r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告"
 )

@@ -15,7 +15,8 @@ from extract.actions.when import adverbial_times, times_at
 from extract.metrics import Count
 
 _PREPOSITION = re.compile(
-    r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))"
+    r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])"
+    r"|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))"
 )
 _OFFICIAL = ("hear_report", "decide", "appoint", "legislate")
 _ANNOUNCES = re.compile(r"围绕|针对|就|对(?=\d|《)")

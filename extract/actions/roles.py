@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
@@ -12,11 +11,8 @@ from extract.actions.triggers import Occurrence
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_NAME_BEHIND = re.compile(
-    r"(?:工作)?(?:机制|制度|体系|方案|报告|组(?!织)|力度|方式|方法|形式|手段|职能|职责|职权|权(?![益利])|结果|质效|质量|水平|能力|成果|实效|成效"
-    r"|格局|渠道|环节|程序|规则|计划|对象|刚性|合力|效果|范围|领域|经验|办法|需求|意识|员|体制|人员|机关|单位|中心|基地|部门|功能|作用|主题|情况的|相结合|与[^,]{1,12}相结合)"
-)
-_FALLS_SHORT = re.compile(r"(?:工作|力度)?(?:还|仍|尚|也)?(?:不够|不足|不深|不实|不多|不到位|有待|需|欠)")
+_NAME_BEHIND = re.compile(rf"(?:工作)?(?:{alternation('act-noun-heads')}|与[^,]{{1,12}}相结合)")
+_FALLS_SHORT = re.compile(rf"(?:工作|力度)?(?:还|仍|尚|也)?{alternation('act-shortfalls')}")
 _EVENT_TAIL = re.compile(r"(?:活动|工作|仪式|会议|会)?了?(?:等)?(?:共|累计|达)?")
 
 
@@ -26,17 +22,9 @@ _JOINTS_ALONE = re.compile(
     r"(?:[、和及与“”]|(?:新?(?:修订|修改|修正|制定|颁布)后?的)|[\u4e00-\u9fff]{0,5}《》?|》)*(?:[(][^()]{2,6}[)])?(?:规范性文件|要求|制度|文件)?[》”]*"
 )
 """What may stand beside names without saying more than they do: joints, 新修订的, a class noun before 《."""
-
-
-@cache
-def _rhetoric() -> re.Pattern[str]:
-    return re.compile(alternation("rhetoric-verbs"))
-
-
-@cache
-def light_verb() -> re.Pattern[str]:
-    """Return the pattern of light verbs, which carry no meaning of their own (开展, 进行)."""
-    return re.compile(alternation("light-verbs"))
+_RHETORIC = re.compile(alternation("rhetoric-verbs"))
+LIGHT_VERB = re.compile(alternation("light-verbs"))
+"""Verbs that carry no meaning of their own (开展, 进行); the noun behind them names the act."""
 
 
 def is_nominal(reading: Reading, occurrence: Occurrence, *, counted: bool) -> bool:
@@ -49,8 +37,8 @@ def is_nominal(reading: Reading, occurrence: Occurrence, *, counted: bool) -> bo
     if scene.text.startswith("的", occurrence.end) and not counted:
         return True
     head = reading.head(occurrence)
-    rhetoric = list(scene.open_matches(_rhetoric(), head))
-    lights = list(scene.open_matches(light_verb(), head))
+    rhetoric = list(scene.open_matches(_RHETORIC, head))
+    lights = list(scene.open_matches(LIGHT_VERB, head))
     if not rhetoric or counted:
         return False
     last_light = lights[-1].start() if lights else -1

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from extract.actions.scene import Scene
+from extract.lexicon import alternation
 
-_EXHORTS = re.compile(
-    r"(?:会议|报告|大会|讲话|指示|决定|通知)?(?:指出|强调|要求|认为|提出要求|表示)[,:]?(?:必须|要|应当?|需要)|恳请|让我们|希望|请予|敬请|请审[议查]"
-)
-_PLANS = re.compile(
-    r"(?<![即行])将(?![军领士在其问审其]|意见)|拟(?!定|稿|任)|计划(?=[^,。]{0,3}(?:审议|听取|邀请|开展|制定|组织|检查|新建|举办))|条件成熟时|下一步|今后一[年段个]|(?:今|明)年要"
-)
+_SPEAKER = alternation("act-exhortations", where="speaker")
+_SAYS = alternation("act-exhortations", where="says")
+_MUST = alternation("act-exhortations", where="must")
+_EXHORTS = re.compile(f"{_SPEAKER}?{_SAYS}[,:]?{_MUST}|{alternation('act-exhortations', where='plea')}")
+_INTENDS = f"计划(?=[^,。]{{0,3}}{alternation('act-plan-cues', where='verb')})"
+_PLANS = re.compile(f"{alternation('act-plan-cues', where='cue')}|{_INTENDS}")
 
 
 def exhorted_from(scene: Scene) -> int:

@@ -28,7 +28,7 @@ def _index() -> tuple[re.Pattern[str], dict[str, tuple[ActionCard, ...]]]:
         for trigger in card.triggers:
             known.setdefault(trigger, []).append(card)
     longest_first = sorted(known, key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    pattern = re.compile("|".join(re.escape(word) for word in longest_first))
     return pattern, {word: tuple(sorted(cards, key=lambda card: -card.priority)) for word, cards in known.items()}
 
 

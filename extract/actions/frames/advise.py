@@ -11,9 +11,10 @@ from extract.actions.objects import items, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.lexicon import alternation
 
-_EFFECT = re.compile(r"推动|促进|助推|确保|不断|切实推动|使|让|为|有效")
-_ADVERBS = re.compile(r"(?:要求|强烈|及时|书面|据此|也|还|,|对今后工作)*")
+_EFFECT = re.compile(alternation("act-effects"))
+_ADVERBS = re.compile(f"(?:{alternation('act-adverbs', where='advice')}|,)*")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -11,27 +11,21 @@ from extract.actions.frames import verb
 from extract.actions.lead import skip_lead
 from extract.actions.objects import cut_tail, groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import bare_lead, bare_names, count_behind, count_in_front, is_nominal, light_verb
+from extract.actions.roles import LIGHT_VERB, bare_lead, bare_names, count_behind, count_in_front, is_nominal
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.lexicon import alternation
 from extract.metrics import Count
 
-_ADVERBS = re.compile(
-    r"(?:了|依法|集中|深入|持续|认真|扎实|全面|专门|继续|首次|联合|共同|适时|先后|分别|随机|实地|广泛|积极|常态化|多种形式的|一批|一系列"
-    r"|等|活动|工作|方式|好|多次|重点|全力|系统|有针对性的?|部分|组织|协同|统一|共|累计|主题|专项|学习|教育|和|、|与|\d+[次轮场期批])*"
-)
-_TAIL = re.compile(
-    r"(?:(?:为题|为主题|为内容|持续|集中|深入|联合|共同|专门|全面|组织|开展|进行|作出|全力|推动|了|的|\d+次|首次|再次|公益诉讼)*)$"
-)
+_ADVERBS = re.compile(rf"(?:{alternation('act-adverbs', where='modifier')}|[了等、和与]|\d+[次轮场期批])*")
+_TAIL = re.compile(rf"(?:{alternation('act-adverbs', where='tail')}|[了的]|\d+次)*$")
 _IN_NOUN = re.compile(r"(?:实施|组织|完成|进行|开展)(?:情况|意见|办法|方案|细则|生活会|中期|机构|法)")
 _JOINT = re.compile(r"[、和及与]|以及|(?:活动)?、")
 _NOUN_TAIL = re.compile(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
 _WHERE = re.compile(r"(?:向|到|赴|来|在)[^,的]{1,14}$")
 _KIND = re.compile(r"(?:专题|重点|主题|教育|学习)+$")
 _LEARNED = re.compile(r"学习贯彻|学习宣传|学习|贯彻")
-_OFFICE_BEHIND = re.compile(
-    r"[^、,]{0,2}(?:局长|主任|县长|区长|市长|院长|检察长|负责人|组成|领导|书记|厅长|部长|法官|检察官)"
-)
+_OFFICE_BEHIND = re.compile(rf"[^、,]{{0,2}}(?:组成|{alternation('act-offices')})")
 _MERE_WORK = re.compile(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
 
 
@@ -58,7 +52,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
 def _governor(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
     """Return the light verb that governs the noun: the last one before it in its clause."""
     found = None
-    for match in reading.scene.open_matches(light_verb(), reading.head(occurrence)):
+    for match in reading.scene.open_matches(LIGHT_VERB, reading.head(occurrence)):
         if not _IN_NOUN.match(reading.scene.text, match.start()):
             found = match
     return found
@@ -125,7 +119,7 @@ def _stands_before_light(reading: Reading, act: Act) -> bool:
     """Tell whether an act's topic stands before the light verb (对 T 开展 A、B): then it is both acts' topic."""
     if act.topic is None:
         return False
-    return bool(light_verb().search(reading.scene.text, act.topic.end, act.start))
+    return bool(LIGHT_VERB.search(reading.scene.text, act.topic.end, act.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from extract.actions.objects import object_of
 from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
+from extract.lexicon import alternation
 
 _PROPOSALS = re.compile("建议、批评和意见|重点建议|议案|建议|提案")
+_WHAT = alternation("act-closing-nouns", where="handed")
 _HANDED = re.compile(
-    r"(?:将|把|形成|汇总(?:形成)?|梳理(?:形成)?)?(?P<what>(?:[^,将把]{0,16}?)(?:清单|意见|建议|问题|事项|线索|案件|控告))"
-    r"(?:及时|分别|分类|集中)*$"
+    rf"(?:将|把|形成|汇总(?:形成)?|梳理(?:形成)?)?(?P<what>[^,将把]{{0,16}}?{_WHAT})"
+    rf"{alternation('act-adverbs', where='handing')}*$"
 )
 
 

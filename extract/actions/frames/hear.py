@@ -18,14 +18,16 @@ from extract.actions.objects import object_of, open_cuts, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.lexicon import alternation
 from extract.metrics import Count
 
-_NOUN = re.compile(r"报告|汇报|情况通报|通报|情况说明")
-_REPORT = re.compile(r"(?:专项|专题)?(?:工作)?(?:报告|汇报)")
+_NOUN = re.compile(alternation("act-report-nouns", where="heard"))
+_CLOSING = alternation("act-report-nouns", where="closing")
+_REPORT = re.compile(rf"(?:专项|专题)?(?:工作)?{_CLOSING}")
+_OF_REPORT = re.compile(rf"的[^的]{{0,8}}{_CLOSING}$")
+_SITUATION = re.compile(rf"情况的?{_CLOSING}$")
 _MARKERS = re.compile(r"(?:[(]?[一二三四五六七八九十]+[)、]|\d{1,2}[.、])+")
 _DEPARTMENTS = re.compile(r"及其(?:有关|相关)?部门、?")
-_OF_REPORT = re.compile(r"的[^的]{0,8}(?:报告|汇报|通报|说明)$")
-_SITUATION = re.compile(r"情况(?:的)?(?:报告|汇报|通报)$")
 _ABOUT = re.compile(r"关于")
 _ON_BEHALF = re.compile(r"(?:受|代表)(?P<who>[^,]{2,20}?)(?:委托)?(?:所)?作(?=的|$)")
 _STATUTORY_PAIR = re.compile(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")

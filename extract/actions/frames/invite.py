@@ -11,8 +11,9 @@ from extract.actions.objects import trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.lexicon import alternation
 
-_OCCASION = re.compile(r"列席|参加|旁听|参与|观摩|视察|见证|监督(?!员)|出席|到会|座谈")
+_OCCASION = re.compile(alternation("act-attending-verbs"))
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
@@ -15,22 +14,12 @@ from extract.actions.triggers import Occurrence
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_EMPTY_TOPIC = re.compile(
-    r"(?:了|相关|有关|针对性|质量较高|高质量|许多|大量|一批|具体|明确|工作|合理化|书面|建设性|的|多[条项])*"
-)
+_EMPTY_TOPIC = re.compile(f"(?:{alternation('act-qualifiers', where='advice')}|[了的])*")
 _AGAIN = re.compile(r"[、,]")
 _TO = re.compile("向")
 _TALLY = re.compile(r"(?:分别|共|累计)?$")
-
-
-@cache
-def _advice() -> re.Pattern[str]:
-    return re.compile(f"{alternation('advice')}?")
-
-
-@cache
-def _closing_noun() -> re.Pattern[str]:
-    return re.compile(rf"{alternation('advice')}(?=[,;。、:!]|\d|[一二两三四五六七八九十]|$|并|等)")
+_ADVICE = re.compile(f"{alternation('advice')}?")
+_CLOSING_NOUN = re.compile(rf"{alternation('advice')}(?=[,;。、:!]|\d|[一二两三四五六七八九十]|$|并|等)")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -72,7 +61,7 @@ def _noun(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
     later = [o.start for o in reading.occurrences if o.start >= occurrence.end and _starts_clause(scene, o.start)]
     own = scene.clause_of(occurrence.start).end
     sentence_end = max(len(scene.text), own)
-    for found in scene.open_matches(_closing_noun(), Stretch(occurrence.end, sentence_end)):
+    for found in scene.open_matches(_CLOSING_NOUN, Stretch(occurrence.end, sentence_end)):
         crossed = [at for at in later if own < at < found.start()]
         if found.start() < own or (not crossed and found.start() - occurrence.end <= 160):
             return found
@@ -97,7 +86,7 @@ def _counts(scene: Scene, occurrence: Occurrence, noun: re.Match[str]) -> Iterat
         again = _AGAIN.match(scene.text, behind[0].end)
         if again is None:
             return
-        following = _advice().match(scene.text, again.end())
+        following = _ADVICE.match(scene.text, again.end())
         at = following.end() if following else again.end()
 
 

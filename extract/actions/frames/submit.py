@@ -11,13 +11,13 @@ from extract.actions.objects import cut_tail, groups, object_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Stretch
 from extract.actions.triggers import Occurrence
+from extract.lexicon import alternation
 from extract.metrics import Count
 
 _TOWARD = re.compile("向")
-_ADVERB_TAIL = re.compile(r"(?:及时|定期|主动)?$")
-_MATTER = re.compile(r"[^的]{0,30}?(?:工作|事项|问题|会议|情况)(?:及时|定期|主动)?")
-_PURPOSE = re.compile(r"(?:研究同意|审议通过|审议|审查|批准|备案|同意|研究|参阅|决定|审定)")
-
+_ADVERB_TAIL = re.compile(f"{alternation('act-adverbs', where='submit')}?$")
+_MATTER = re.compile(rf"[^的]{{0,30}}?(?:工作|事项|问题|会议|情况){alternation('act-adverbs', where='submit')}?")
+_PURPOSE = re.compile(alternation("act-purposes"))
 _ADVERBS = 6
 """So many characters between receiver and verb are adverbs at most."""
 

@@ -12,6 +12,7 @@ from extract.actions.reading import Reading
 from extract.actions.roles import bare_lead, bare_names
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.lexicon import alternation
 from extract.metrics import Count
 
 _MERE = ("会议", "工作")
@@ -19,10 +20,9 @@ _OPINIONS = re.compile(r"(?:各类|社会|立法|修改)?(?:意见|建议)(?:和
 _RELATIVE = re.compile(r"后?的")
 _FOLLOWING = re.compile(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
 _BY_OTHERS = re.compile(r"(?:已|均)?(?:交)?由[^,]*$")
-_DISPOSAL = re.compile(r"(?:全力|推动|依法|进行|作出|作|了|全部|已|均|予以|分别|及时|集中|持续|认真)*$")
-_TAIL = re.compile(
-    r"[”》]*(?:等\d*[个家项部件]*(?:制度|机制|活动|载体|阵地|平台|重点项目|项目|工程|法规|法律法规|文件|办法|单位|部门)?|要求|工作|落实|建设|的)?[,;。]*$"
-)
+_DISPOSAL = re.compile(rf"(?:{alternation('act-adverbs', where='passive')}|了)*$")
+_CLASS = alternation("act-closing-nouns", where="names")
+_TAIL = re.compile(rf"[”》]*(?:等\d*[个家项部件]*{_CLASS}?|要求|工作|落实|建设|的)?[,;。]*$")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
