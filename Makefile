@@ -47,8 +47,9 @@ fix: $(READY_TEST) ## repair what can be repaired
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-docs: $(READY_TEST) ## write anew what the READMEs say is printed
-	@$(BIN)/python -m pytest -q tests/test_readme.py --update-golden
+docs: $(READY_TEST) ## write anew what the pages say of commands, rules and figures
+	@$(BIN)/python -m pytest -q tests/test_readme.py tests/test_extract/test_catalogue.py --update-golden
+	@$(BIN)/python bench/quality.py
 
 wheel: $(READY_TEST) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

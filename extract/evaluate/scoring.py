@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.evaluate.acts import judge_actions
+from extract.evaluate.amounts import judge_metrics
 from extract.evaluate.figures import Report, Verdict
 from extract.evaluate.gold import GoldDocument, GoldError, read_gold
 from extract.evaluate.layouts import judge_layout, read_layout
 from extract.evaluate.names import judge_mentions
-from extract.evaluate.numbers import judge_metrics
 from extract.evaluate.window import windows
 from extract.records import Extraction, Span
 
