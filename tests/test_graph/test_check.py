@@ -42,6 +42,8 @@ BODY = first(SKOS.prefLabel, Literal("云和县教育局", language="zh"))
 QUOTE = NamedNode(iris.selector(GRAPH.value, "quote", RECORD.mentions[3].start, RECORD.mentions[3].end))
 SPAN = NamedNode(iris.span(GRAPH.value, RECORD.mentions[3].start, RECORD.mentions[3].end))
 REPORT = NamedNode(GRAPH.value)
+DUTY = first(RDF.type, RD.DutyFinding)
+PLAN = first(RDF.type, RD.PlanFinding)
 
 BROKEN = {
     "exactly one means": without(HEARING, ELIDL.had_activity_type),
@@ -63,6 +65,10 @@ BROKEN = {
     "a quote has characters": without(QUOTE, OA.exact),
     "of exactly one text": without(SPAN, OA.hasSource),
     "one author at most": and_also(REPORT, DCTERMS.creator, BODY),
+    "neither found nor not found": without(DUTY, RD.finding),
+    "names no law in force": without(DUTY, RD.legalBasis),
+    "the plan has no status": without(PLAN, RD.planStatus),
+    "not said which report was searched": without(PLAN, RD.searched),
 }
 
 BROKEN_QUICK = {
@@ -78,6 +84,7 @@ BROKEN_QUICK = {
     "lacks its value or unit": BROKEN["exactly one unit"],
     "has no label": BROKEN["the body has no label"],
     "two authors": BROKEN["one author at most"],
+    "what was searched": BROKEN["not said which report was searched"],
 }  # fmt: skip
 
 
