@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
@@ -51,12 +52,48 @@ def as_markdown(rows: Rows) -> str:
     return "".join(f"| {' | '.join(_markdown_cell(cell) for cell in line)} |\n" for line in lines)
 
 
+def as_xml(rows: Rows) -> str:
+    """Write SPARQL results as XML, https://www.w3.org/TR/rdf-sparql-XMLres/."""
+    root = Element("sparql", {"xmlns": "http://www.w3.org/2005/sparql-results#"})
+    head = SubElement(root, "head")
+    if rows.boolean is not None:
+        SubElement(root, "boolean").text = str(rows.boolean).lower()
+    else:
+        for column in rows.columns:
+            SubElement(head, "variable", {"name": column})
+        results = SubElement(root, "results")
+        for row in rows.rows:
+            result = SubElement(results, "result")
+            for column, cell in zip(rows.columns, row, strict=True):
+                if cell is not None:
+                    _xml_term(SubElement(result, "binding", {"name": column}), cell)
+    return '<?xml version="1.0"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
 def as_turtle(rows: Rows) -> str:
     """Write the triples of a CONSTRUCT or DESCRIBE as Turtle."""
+    return _as_rdf(rows, RdfFormat.TURTLE)
+
+
+def as_ntriples(rows: Rows) -> str:
+    """Write the triples of a CONSTRUCT or DESCRIBE as N-Triples."""
+    return _as_rdf(rows, RdfFormat.N_TRIPLES)
+
+
+def as_jsonld(rows: Rows) -> str:
+    """Write the triples of a CONSTRUCT or DESCRIBE as JSON-LD."""
+    return _as_rdf(rows, RdfFormat.JSON_LD)
+
+
+def as_rdfxml(rows: Rows) -> str:
+    """Write the triples of a CONSTRUCT or DESCRIBE as RDF/XML."""
+    return _as_rdf(rows, RdfFormat.RDF_XML)
+
+
+def _as_rdf(rows: Rows, form: RdfFormat) -> str:
     if not rows.triples:
-        raise AnswerError("only a CONSTRUCT or DESCRIBE answers in Turtle; ask for csv, tsv, json or md")
-    written = serialize(_triples(rows), format=RdfFormat.TURTLE, prefixes=PREFIXES)
-    return (written or b"").decode("utf-8")
+        raise AnswerError(f"only a CONSTRUCT or DESCRIBE answers in {form.name}; ask for csv, tsv, json, xml or md")
+    return (serialize(_triples(rows), format=form, prefixes=PREFIXES) or b"").decode("utf-8")
 
 
 def shorten(text: str) -> str:
@@ -72,7 +109,8 @@ def shorten(text: str) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Rows], str]] = {
-    "csv": as_csv, "tsv": as_tsv, "json": as_json, "md": as_markdown, "ttl": as_turtle,
+    "csv": as_csv, "tsv": as_tsv, "json": as_json, "xml": as_xml, "md": as_markdown,
+    "ttl": as_turtle, "nt": as_ntriples, "jsonld": as_jsonld, "rdfxml": as_rdfxml,
 }  # fmt: skip
 """The forms of an answer by name; the table on the screen is the command line's own."""
 
@@ -96,6 +134,14 @@ def _json_term(cell: Cell) -> dict[str, Any]:
             term["datatype"] = cell.datatype.value
         return term
     return {"type": "triple", "value": str(cell)}
+
+
+def _xml_term(binding: Element, cell: Cell) -> None:
+    term = _json_term(cell)
+    if term["type"] == "triple":
+        raise AnswerError("a triple as a term has no form in XML results; ask for json")
+    attributes = {name: term[key] for name, key in (("xml:lang", "xml:lang"), ("datatype", "datatype")) if key in term}
+    SubElement(binding, term["type"], attributes).text = term["value"]
 
 
 def _markdown_cell(text: str) -> str:

@@ -33,7 +33,7 @@ SHOWN = 10
 """How many reports the summary names."""
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
-ANSWERS = ("table", "csv", "tsv", "json", "md", "ttl")
+ANSWERS = ("table", "csv", "tsv", "json", "xml", "md", "ttl", "nt", "jsonld", "rdfxml")
 
 
 class _Renda(click.Group):
@@ -179,13 +179,20 @@ def evaluate(
 @click.argument("question", required=False)
 @click.option("--list", "list_", is_flag=True, help="List the shipped questions.")
 @click.option("--format", "form", type=click.Choice(ANSWERS), default=ANSWERS[0], show_default=True,
-              help="How the answer is written; ttl for a CONSTRUCT or DESCRIBE.")  # fmt: skip
+              help="How the answer is written; ttl, nt, jsonld, rdfxml for a CONSTRUCT or DESCRIBE.")  # fmt: skip
+@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE",
+              help="Narrow the answer: what a column or a variable is, by label, alias or code.")  # fmt: skip
+@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True,
+              help="End a query that takes longer.")  # fmt: skip
 @_output
-def query(question: str | None, list_: bool, form: str, output: Path) -> None:
+def query(
+    question: str | None, list_: bool, form: str, settings: tuple[str, ...], seconds: float, output: Path
+) -> None:
     """Ask the graph of the last build: a shipped question by NAME, a file of SPARQL, or - for standard input."""
     from graph.answers import FORMATS
+    from graph.parameters import parse_parameter
+    from graph.querying import answer
     from graph.questions import shipped
-    from graph.store import open_store, rows
 
     if list_:
         for each in shipped():
@@ -193,11 +200,14 @@ def query(question: str | None, list_: bool, form: str, output: Path) -> None:
         return
     if question is None:
         raise click.UsageError("name a question (renda query --list shows them), a file of SPARQL, or -")
-    answer = rows(open_store(output / "store"), _sparql(question))
+    parameters = [parse_parameter(each) for each in settings]
+    found = answer(output / "store", _sparql(question), parameters=parameters, seconds=seconds)
     if form == ANSWERS[0]:
-        _print_table(answer)
+        _print_table(found.rows)
     else:
-        _put(FORMATS[form](answer))
+        _put(FORMATS[form](found.rows))
+    for note in found.notes:
+        click.echo(note, err=True)
 
 
 @main.command()

@@ -6,7 +6,8 @@ Oxigraph's own "union" gives a triple once for each graph that holds it, and sum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from pyoxigraph import (
     QuerySolutions,
     Store,
     Triple,
+    Variable,
 )
 
 from graph.errors import GraphError
+from graph.syntax import find_slip
 
 Cell = NamedNode | Literal | BlankNode | Triple | None
 
@@ -33,6 +36,10 @@ class StoreError(GraphError):
 
 class QueryError(GraphError):
     """A query that cannot be read or run."""
+
+
+class QuerySyntaxError(QueryError):
+    """A query that is not written in SPARQL; the message has line and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +108,19 @@ def open_store(path: Path) -> Store:
         raise StoreError(f"{path}: the store cannot be read ({error}); build it again with `renda build`") from error
 
 
-def rows(store: Store, sparql: str) -> Rows:
-    """Ask a query of the merged graphs; `GRAPH ?g` tells them apart."""
+def rows(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Literal] | None = None) -> Rows:
+    """Ask a query of the merged graphs; `GRAPH ?g` tells them apart; `values` bind variables beforehand."""
+    with told(sparql):
+        return _rows(store.query(sparql, substitutions=dict(values or {})))
+
+
+@contextmanager
+def told(sparql: str) -> Iterator[None]:
+    """Turn what Oxigraph raises on a query into errors of ours, with line and column."""
     try:
-        answer = store.query(sparql)
-        return _rows(answer)
+        yield
     except SyntaxError as error:
-        raise QueryError(f"the query cannot be read: {error}") from error
+        raise QuerySyntaxError(f"the query cannot be read: {find_slip(str(error), sparql) or error}") from error
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(f"the query cannot be run: {error}") from error
 

@@ -14,6 +14,7 @@ from extract.records import Extraction
 from graph.cli import ANSWERS, PARTLY, main
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01"
+RDF = {"ttl": "a rd:Body", "nt": "ontology#Body> .", "jsonld": "Body", "rdfxml": "ontology#Body"}
 QUESTION = "SELECT ?s WHERE { ?s a <https://w3id.org/renda/ontology#Body> } ORDER BY ?s"
 
 
@@ -314,7 +315,7 @@ def test_evaluate_without_gold_is_an_error(tmp_path):
     assert (1, 1) == (result.exit_code, len(result.stderr.splitlines()))
 
 
-@pytest.mark.parametrize("form", [form for form in ANSWERS if form != "ttl"])
+@pytest.mark.parametrize("form", [form for form in ANSWERS if form not in RDF])
 def test_query_answers_in_every_form(built, form):
     """
     The same body is in the answer, whatever its form.
@@ -325,13 +326,24 @@ def test_query_answers_in_every_form(built, form):
     assert "云和县人民代表大会常务委员会" in result.stdout
 
 
-def test_query_constructs_turtle(built):
+@pytest.mark.parametrize(("form", "told"), RDF.items())
+def test_query_constructs_rdf(built, form, told):
     """
-    A CONSTRUCT answers in Turtle.
+    A CONSTRUCT answers in every form of RDF.
     """
-    result = run("query", "-", "--format", "ttl", "-o", built, stdin="CONSTRUCT { ?s a ?c } WHERE { ?s a ?c }")
+    result = run("query", "-", "--format", form, "-o", built, stdin="CONSTRUCT { ?s a ?c } WHERE { ?s a ?c }")
 
-    assert "a rd:Body" in result.stdout
+    assert told in result.stdout
+
+
+def test_query_is_narrowed_by_parameters(built):
+    """
+    A body is known by its alias; a value that no row has is told beside the empty answer.
+    """
+    arguments = ("query", "heard-reports", "--format", "csv", "-o", built)
+
+    assert "执行工作情况" in run(*arguments, "--set", "body=县人民法院").stdout
+    assert "no row has year 1999" in run(*arguments, "--set", "year=1999").stderr
 
 
 def test_query_reads_a_file(built, tmp_path):

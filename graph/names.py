@@ -1,0 +1,132 @@
+"""Find entities of the graph by what people call them: label, alias, code or IRI."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from graph.iris import fold
+from graph.vocab import DCTERMS, RD, RDF, SCHEMA, SKOS
+
+KINDS = {
+    "body": RD.Body,
+    "law": RD.Law,
+    "program": RD.Program,
+    "publication": RD.Publication,
+    "meeting": RD.Meeting,
+    "place": SCHEMA.AdministrativeArea,
+}
+"""The kinds of entities that have names of their own."""
+
+_LABELS = (SKOS.prefLabel, DCTERMS.title)
+_ALIASES = (SKOS.altLabel, DCTERMS.alternative)
+_QUOTES = re.compile(r"[《》〈〉“”\"'\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity with its names; `codes` are its notations, `place` the IRI of where it is."""
+
+    iri: str
+    kind: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    place: str = ""
+
+    def names(self) -> tuple[str, ...]:
+        """List label and aliases."""
+        return (self.label, *self.aliases)
+
+
+def plain(name: str) -> str:
+    """Fold a name for comparison: width and quotation marks do not matter.
+
+    >>> plain("《物业管理条例（草案）》")
+    '物业管理条例(草案)'
+    """
+    return _QUOTES.sub("", fold(name)).casefold()
+
+
+@dataclass(frozen=True)
+class Names:
+    """All entities of a store by name."""
+
+    entities: tuple[Entity, ...] = field(repr=False)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Entity]]:
+        index: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            for name in {plain(each) for each in (*entity.names(), *entity.codes, entity.iri)}:
+                index.setdefault(name, []).append(entity)
+        return index
+
+    @cached_property
+    def by_iri(self) -> dict[str, Entity]:
+        """The entities by IRI."""
+        return {entity.iri: entity for entity in self.entities}
+
+    def called(self, name: str, *, kinds: Collection[str] = tuple(KINDS)) -> tuple[Entity, ...]:
+        """Find the entities with exactly this label, alias, code or IRI."""
+        return tuple(entity for entity in self._by_name.get(plain(name), ()) if entity.kind in kinds)
+
+    def near(self, name: str, *, kinds: Collection[str] = tuple(KINDS), limit: int = 10) -> list[tuple[float, Entity]]:
+        """Find entities whose names are like this one, the likest first, each with a score from 0 to 1."""
+        asked = plain(name)
+        scored = [
+            (score, entity)
+            for entity in self.entities
+            if entity.kind in kinds and (score := max(likeness(asked, plain(each)) for each in entity.names())) > 0
+        ]
+        return sorted(scored, key=lambda pair: (-pair[0], len(pair[1].label), pair[1].iri))[:limit]
+
+    def words(self) -> Iterator[tuple[str, Entity]]:
+        """Give each folded name with its entity, the longest names first."""
+        pairs = [(plain(name), entity) for entity in self.entities for name in entity.names()]
+        return iter(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0], pair[1].iri)))
+
+
+def likeness(one: str, other: str) -> float:
+    """Say how like two folded names are: 1 for equal, then parts of each other, then pairs of characters in common.
+
+    >>> likeness("公安分局", "公安分局")
+    1.0
+    """
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    if one in other or other in one:
+        return 0.5 + 0.4 * min(len(one), len(other)) / max(len(one), len(other))
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other)]
+    shared = 2 * len(pairs[0] & pairs[1]) / (len(pairs[0]) + len(pairs[1]) or 1)
+    return 0.8 * shared if shared >= 0.4 else 0.0
+
+
+def read_names(store: Store) -> Names:
+    """Read the names of all entities, from the merged graph; sorted by IRI."""
+    found = [
+        _entity(store, subject, kind)
+        for kind, class_ in KINDS.items()
+        for subject in {quad.subject for quad in store.quads_for_pattern(None, RDF.type, class_, None)}
+        if isinstance(subject, NamedNode)
+    ]
+    return Names(tuple(sorted((each for each in found if each.label), key=lambda each: (each.iri, each.kind))))
+
+
+def _entity(store: Store, subject: NamedNode, kind: str) -> Entity:
+    values: dict[NamedNode, set[str]] = {}
+    for quad in store.quads_for_pattern(subject, None, None, None):
+        if isinstance(quad.object, Literal | NamedNode):
+            values.setdefault(quad.predicate, set()).add(quad.object.value)
+    labels = [label for predicate in _LABELS for label in sorted(values.get(predicate, ()))]
+    label = labels[0] if labels else ""
+    others = {*labels, *(alias for predicate in _ALIASES for alias in values.get(predicate, ()))} - {label}
+    places = sorted(values.get(DCTERMS.spatial, ()))
+    codes = tuple(sorted(values.get(SKOS.notation, ())))
+    return Entity(subject.value, kind, label, tuple(sorted(others)), codes, places[0] if places else "")

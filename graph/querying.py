@@ -1,0 +1,24 @@
+"""Answer a question from the store of a build, narrowed by parameters, within a time limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.names import read_names
+from graph.parameters import Narrowed, Parameter, bindings, narrow
+from graph.store import open_store
+from graph.worker import Ask, run_limited
+
+SECONDS = 60.0
+"""How long a query may take unless a run says otherwise."""
+
+
+def answer(store: Path, sparql: str, *, parameters: Sequence[Parameter] = (), seconds: float = SECONDS) -> Narrowed:
+    """Ask a query in a child process that is ended when the time is over."""
+    opened = open_store(store)  # a store that is not there is told before a child is started
+    if not parameters:
+        return Narrowed(run_limited(store, Ask(sparql), seconds=seconds), ())
+    names = read_names(opened)
+    rows = run_limited(store, Ask(sparql, bindings(sparql, parameters, names)), seconds=seconds)
+    return narrow(rows, parameters, names)

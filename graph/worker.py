@@ -1,0 +1,158 @@
+"""Run queries in a child process, because Oxigraph cannot be interrupted: what takes too long is ended with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import NamedNode, Store, Variable
+
+from graph.errors import GraphError
+from graph.store import QueryError, Rows, open_store, rows
+
+_GRACE = 30.0
+"""How long a child may take to start and open the store, before the clock of its query runs."""
+
+
+class TimeLimitError(QueryError):
+    """A query that was ended because it took too long."""
+
+
+class WorkerError(QueryError):
+    """A child process that ended in the middle of a query, most often for want of memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a child is asked: a function of the store and a payload; both must be able to travel between processes."""
+
+    run: Callable[[Store, Any], Any]
+    payload: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A query, with values for some of its variables."""
+
+    sparql: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def ask(store: Store, payload: Ask) -> Rows:
+    """Answer a query in rows; given values are IRIs."""
+    return rows(store, payload.sparql, values={Variable(name): NamedNode(iri) for name, iri in payload.values})
+
+
+class Worker:
+    """A child that holds a store open for reading; it is started when first asked, and again after it was ended."""
+
+    def __init__(self, store: Path, *, memory: int | None = None) -> None:
+        self._store = store
+        self._memory = memory
+        self._child: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._lock = threading.Lock()
+
+    def run(self, job: Job, *, seconds: float) -> Any:
+        """Do a job; raise `TimeLimitError` when the time is over, with the child ended."""
+        with self._lock:
+            pipe = self._ready()
+            pipe.send(job)
+            try:
+                if not pipe.poll(seconds):
+                    raise TimeLimitError(
+                        f"the query was ended after {seconds:g} s; narrow it, add a LIMIT, or give it more time"
+                    )
+                kind, answer = pipe.recv()
+            except (EOFError, ConnectionResetError) as error:
+                self._end()
+                raise WorkerError("the query needed more memory than it may take; narrow it or add a LIMIT") from error
+            except BaseException:  # an interrupt as well must not leave a query running
+                self._end()
+                raise
+        if kind == "error":
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        """End the child."""
+        self._end()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _ready(self) -> Connection:
+        if self._pipe is not None and self._child is not None and self._child.is_alive():
+            return self._pipe
+        self._end()
+        context = multiprocessing.get_context("spawn")  # a fork would inherit the locks of threads it does not have
+        self._pipe, theirs = context.Pipe()
+        self._child = context.Process(target=_serve, args=(self._store, theirs, self._memory), daemon=True)
+        self._child.start()
+        theirs.close()
+        try:
+            opened = self._pipe.recv() if self._pipe.poll(_GRACE) else WorkerError("the child did not start")
+        except (EOFError, ConnectionResetError):
+            opened = WorkerError("the child ended before it could open the store")
+        if opened is not None:
+            self._end()
+            raise opened
+        return self._pipe
+
+    def _end(self) -> None:
+        if self._child is not None:
+            self._child.kill()
+            self._child.join()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._child = self._pipe = None
+
+
+def run_limited(store: Path, query: Ask, *, seconds: float) -> Rows:
+    """Answer one query within a time limit."""
+    with Worker(store) as worker:
+        answer: Rows = worker.run(Job(ask, query), seconds=seconds)
+    return answer
+
+
+def _serve(path: Path, pipe: Connection, memory: int | None) -> None:
+    """Answer jobs until the parent goes away."""
+    try:
+        store = open_store(path)
+    except GraphError as error:
+        pipe.send(error)
+        return
+    if memory is not None:
+        _cap(memory)
+    pipe.send(None)
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while True:
+            job: Job = pipe.recv()
+            pipe.send(_answer(store, job))
+
+
+def _cap(memory: int) -> None:
+    """Let this process take so many bytes more than it has, where the system tells how many it has (Linux)."""
+    statm = Path("/proc/self/statm")
+    if statm.is_file():
+        limit = int(statm.read_text().split()[0]) * resource.getpagesize() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _answer(store: Store, job: Job) -> tuple[str, Any]:
+    try:
+        return "answer", job.run(store, job.payload)
+    except GraphError as error:
+        return "error", error
+    except MemoryError:
+        return "error", WorkerError("the query needed more memory than it may take; narrow it or add a LIMIT")

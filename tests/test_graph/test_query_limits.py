@@ -1,0 +1,65 @@
+"""A query that runs away is ended, and the next one is answered."""
+
+import time
+
+import pytest
+from samplerecord import RECORD
+
+from graph.build import build
+from graph.querying import answer
+from graph.store import QuerySyntaxError, StoreError, memory, rows, write_store
+from graph.worker import Ask, Job, TimeLimitError, Worker, WorkerError, ask
+
+QUADS = build((RECORD,))
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?i) }"
+GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f"
+PLAIN = "SELECT ?s WHERE { ?s a <https://w3id.org/renda/ontology#Body> } ORDER BY ?s"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    path = tmp_path_factory.mktemp("limits") / "store"
+    write_store(QUADS, path)
+    return path
+
+
+def test_a_runaway_is_ended_and_the_next_query_answered(store):
+    """
+    The time limit ends the child; the worker starts another.
+    """
+    with Worker(store) as worker:
+        began = time.monotonic()
+        worker.run(Job(ask, Ask(PLAIN)), seconds=60)
+        with pytest.raises(TimeLimitError, match=r"ended after 0.5 s"):
+            worker.run(Job(ask, Ask(RUNAWAY)), seconds=0.5)
+        again = worker.run(Job(ask, Ask(PLAIN)), seconds=60)
+
+    assert rows(memory(QUADS), PLAIN) == again
+    assert time.monotonic() - began < 45
+
+
+def test_a_child_that_takes_too_much_memory_harms_nobody(store):
+    """
+    The child dies of its own limit; the parent says so and starts another.
+    """
+    with Worker(store, memory=128 * 2**20) as worker:
+        with pytest.raises(WorkerError, match="more memory"):
+            worker.run(Job(ask, Ask(GREEDY)), seconds=120)
+
+        assert rows(memory(QUADS), PLAIN) == worker.run(Job(ask, Ask(PLAIN)), seconds=60)
+
+
+def test_errors_travel_from_the_child(store):
+    """
+    What is wrong with a query is told as without a child.
+    """
+    with pytest.raises(QuerySyntaxError, match="line 1, column 7"):
+        answer(store, "SELECT", seconds=60)
+
+
+def test_a_store_that_is_missing_is_told(tmp_path):
+    """
+    No child is started for a store that is not there.
+    """
+    with pytest.raises(StoreError, match="renda build"):
+        answer(tmp_path / "store", PLAIN)
