@@ -11,9 +11,10 @@ import ahocorasick_rs
 from extract.document import Sentence
 from extract.gazetteer import by_name, by_short_name
 from extract.lexicon import words
+from extract.match import landforms
+from extract.match.borders import by_end, by_start
 from extract.match.candidate import Candidate, Context
 from extract.places import Jurisdiction
-from extract.words import cut
 
 # A list that ends in 等3个县 or 等地 holds places, whatever their names.
 _LIST = re.compile(
@@ -34,6 +35,7 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Offer the places that a sentence names; a longer name of any other type that holds one wins."""
     text = sentence.text
     yield from _lists(text)
+    yield from landforms.match(text, context)
     own = _own_names(context.jurisdiction)
     for start, end, rule in _joined(sorted((*_find(_gazetteer(), text), *_find(own, text)))):
         if not _NO_PLACE_AFTER.match(text, end) and not _within_word(text, start, end) and not _in_quotes(text, start):
@@ -95,8 +97,7 @@ def _within_word(text: str, start: int, end: int) -> bool:
     """Tell whether a short name is cut out of other words: 三明 of 三明治, 海南 of 上海南部."""
     if end - start > 3:
         return False
-    tokens = cut(text)
-    return not (any(token.start == start for token in tokens) and any(token.end == end for token in tokens))
+    return start not in by_start(text) or end not in by_end(text)
 
 
 def _lists(text: str) -> Iterator[Candidate]:

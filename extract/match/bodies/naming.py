@@ -7,8 +7,8 @@ from functools import cache
 
 from extract.gazetteer import by_name, by_short_name, place_characters
 from extract.lexicon import words
+from extract.match.borders import by_start, tokens_before
 from extract.match.candidate import Context
-from extract.words import cut
 
 LEVEL_WORD = re.compile(r"(?:自治[区州县旗]|街道|苏木|地区|[省市区县州旗盟镇乡])$")
 ORDINAL = re.compile(r"(?<![新本上下每历])第?[一二三四五六七八九十百零〇\d]{1,4}届$")
@@ -45,7 +45,7 @@ def known_name(text: str, end: int, context: Context) -> int | None:
 
 
 def _is_border(text: str, at: int) -> bool:
-    return any(token.start == at for token in cut(text))
+    return at in by_start(text)
 
 
 def unknown_name(text: str, end: int) -> int | None:
@@ -69,7 +69,7 @@ def _stem(text: str, start: int, *, limit: int, rare: bool = False) -> int | Non
     With `rare`, one character may be unknown to the gazetteer: towns have names that no county has.
     """
     edge, strange = start, 0
-    for token in reversed([token for token in cut(text) if token.start < start]):
+    for token in tokens_before(text, start, limit + 6):
         # A token may run across the suffix (市区, 自治县): only what stands before it counts.
         word = text[token.start : min(token.end, start)]
         if {word, text[token.start : start]} & _no_names() or not _may_be_named(word, token.pos):
@@ -110,7 +110,7 @@ def begin(text: str, end: int, context: Context) -> int | None:
 
 def _place(text: str, end: int, context: Context) -> int | None:
     if text.endswith(words("place-parks"), 0, end):
-        return _park(text, end, context)
+        return park_name(text, end, context)
     start = known_name(text, end, context)
     if start is None:
         start = unknown_name(text, end)
@@ -119,7 +119,7 @@ def _place(text: str, end: int, context: Context) -> int | None:
     return _level_word(text, end, context)
 
 
-def _park(text: str, end: int, context: Context) -> int:
+def park_name(text: str, end: int, context: Context) -> int:
     """Return where a development area's name begins: its kind, the name and the place before it."""
     start = end - len(next(kind for kind in words("place-parks") if text.endswith(kind, 0, end)))
     name = known_name(text, start, context)

@@ -1,0 +1,187 @@
+"""Find mountains, rivers, lakes and bays, towns, new areas, ports and roads that are places of an act or topic.
+
+The gazetteer holds none of them: their last character says what they are, and their surroundings that a place is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.gazetteer import by_short_name, place_characters
+from extract.lexicon import words
+from extract.match.bodies import naming
+from extract.match.borders import by_end, by_start
+from extract.match.candidate import Candidate, Context
+from extract.words import Token
+
+_PRIORITY = -3
+_LARGE = "湿地公园|湿地|国家公园|自然保护区|森林公园|风景名胜区|水库|山脉|草原|沙漠|海峡|群岛|机场"
+_FORM = re.compile(rf"(?:{_LARGE})|[山岭江河湖海湾岛淀港峡泊渠溪]")
+_EXTENSION = re.compile(rf"[一-鿿]{{0,2}}(?:{_LARGE})")
+# What is said of a landform: its water, its shore, its restoration; or what is done there.
+_SAID = re.compile(
+    r"流域|沿岸|两岸|沿线|岸线|支流|干流|源头|上游|中游|下游|近岸|海域|水域|水系|水生态|水质|水环境|水污染|总磷|生态|污染|整治|治理|修复|"
+    r"保护(?!条例|法|办法|规定)|禁捕|清淤|防洪|航道|供水|缺水|北麓|南麓|集疏运|大坝|除险|扩建|改造|建设|开发|段|断面|采砂|采石|景区|风景"
+)
+_DONE = re.compile(r"[、,。;)]|等|\d|和|与|及|开展|设立|调研|视察|检查|考察|巡查|进行|召开|的|北麓|南麓|$")
+# Verbs of going, looking and mending, prepositions and marks: what stands before a place.
+_LEAD = re.compile(
+    r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|走访|暗访|治理|整治|保护|修复|围绕|聚焦|关于|针对|推进|加强|加快|改善|深入|关注|守护|支持|"
+    r"推动|实施|赴|到|在|对|就|以|向|从|沿|至|及|和|与|的|了|于|将|把|由|[、,。;:(\d]|^)$"
+)
+_VISIT = re.compile(r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|暗访|治理|整治|修复|赴|沿|、)$")
+_WATER = re.compile(r"流域|支流|干流|水质|岸线|沿岸|两岸|源头|上游|下游")
+_NO_FIRST = frozenset("大小各新老旧省市县区州旗镇乡村")
+_HANZI = re.compile(r"(?:(?![和与及或的了在对])[一-鿿])+")
+_ROAD = re.compile(
+    r"(?P<road>[东西南北中]?路|大道|大街)(?=积水|改造|拓宽|延伸|沿线|两侧|改扩建|扩建|整治|通车|段|片区|商圈|管网|人行道|路口)"
+)
+_OTHER_NAME = re.compile(
+    r"经济带|经济区|文化|精神|号|路|大街|大桥|日报|晚报|网|集团|公司|大学|学院|镇|乡|县|市|区(?!域)|村|社区|街道|人家|论坛|杯|"
+    r"行动|战役|战略|长制|长(?!江|沙|春)|警|商|城|口|股|币|资|人|籍|话|系统|地区|林田"
+)
+_ZONES = ("新区", "高新区", "经开区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综合保税区", "开发区")
+_ZONE = re.compile("|".join(sorted(_ZONES, key=len, reverse=True)))
+_TOWN = re.compile(r"(?:镇|乡|苏木|街道)(?![长级区域村街民财办政政派司党人委容音愁下亲情土风里])")
+_TOWN_KIND = re.compile(
+    r"(?:[名强重古小大各全本乡城集县]|特色|示范|美丽|生态|文明|卫生|中心|重点|边境|旅游|工业|历史文化|建制|民族)(?:镇|乡)$"
+)
+_NO_ZONE = re.compile(r"^(?:城市|产业|老城|国家|国家级|省级|市级|各|全国|工业|现代|城镇|建设|城乡|新城|高新|科技)")
+
+
+def match(text: str, context: Context) -> Iterator[Candidate]:
+    """Offer landforms, towns and new areas; the value is the name itself, which no administrative division bears."""
+    for start, end, rule in _found(text, context):
+        if text.rfind("“", 0, start) <= text.rfind("”", 0, start):
+            yield Candidate(start, end, "Place", rule, _PRIORITY, value=text[start:end])
+
+
+def _found(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    yield from _landforms(text, context)
+    yield from _towns(text)
+    yield from _zones(text, context)
+    yield from _roads(text)
+
+
+def _landforms(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    taken = 0
+    for found in _FORM.finditer(text):
+        if found.start() < taken or _OTHER_NAME.match(text, found.end()):
+            continue
+        start = _begin(text, found.start(), found.end(), context)
+        if start is None:
+            continue
+        end = found.end()
+        if further := _EXTENSION.match(text, end):
+            end = further.end()
+        taken = end
+        yield start, end, "place.landform"
+
+
+def _begin(text: str, head: int, end: int, context: Context) -> int | None:
+    """Return where the name before a landform's head begins; None where nothing vouches for a name."""
+    said, done = _SAID.match(text, end) is not None, _DONE.match(text, end) is not None
+    if not (said or done) and not _EXTENSION.match(text, end):
+        return None
+    start = _known(text, head, end, context)
+    if start is None:
+        start = _stem(text, head, said=said)
+    if start is None:
+        return None
+    return _above(text, start, context)
+
+
+def _above(text: str, start: int, context: Context) -> int:
+    """Walk on to the place that stands right before a name (杭州西溪湿地), written in full or short."""
+    above = naming.known_name(text, start, context)
+    if above is not None:
+        return above
+    before = by_end(text).get(start)
+    return before.start if before and before.text in by_short_name() and _is_name(before) else start
+
+
+def _known(text: str, head: int, end: int, context: Context) -> int | None:
+    """Return where a name begins that the segmenter's dictionary or the gazetteer holds."""
+    token = by_end(text).get(end)
+    if token is not None and token.start < head and _is_name(token) and token.text not in words("place-common"):
+        return token.start
+    before = by_end(text).get(head)
+    if end - head > 1 and before is not None and len(before.text) > 1 and _is_name(before):
+        return before.start
+    place = naming.known_name(text, head, context)
+    return _short(text, head) if place is None else place
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos[:2] in ("ns", "nr", "nz") and token.text not in words("landform-words")
+
+
+def _short(text: str, end: int) -> int | None:
+    """Return where a short name of a county or city (萧山, 衡水) ends at `end`, right behind a lead."""
+    start = end - 2
+    known = start >= 0 and text[start:end] in by_short_name() and text[start:end] not in words("place-common")
+    return start if known and _LEAD.search(text, max(0, start - 3), start) else None
+
+
+def _stem(text: str, head: int, *, said: bool) -> int | None:
+    """Return where an unlisted name of one to three characters begins: between a lead and its head.
+
+    One character may be unknown to the gazetteer where more than the lead vouches for the name.
+    """
+    for length in (3, 2, 1):
+        start = head - length
+        strange = sum(character not in place_characters() for character in text[max(0, start) : head])
+        if start < 0 or strange > 1 or not _HANZI.fullmatch(text, start, head) or not (said or _VISIT.search(text, max(0, start - 3), start)):
+            continue
+        alone = length == 1 and strange and not (_VISIT.search(text, 0, start) and _WATER.match(text, head + 1))
+        if alone or not _LEAD.search(text, max(0, start - 3), start) or _is_common(text, start, head):
+            continue
+        return start
+    return None
+
+
+def _is_common(text: str, start: int, head: int) -> bool:
+    name = text[start : head + 1]
+    if start not in by_start(text) or text[start:head] in words("body-stops"):
+        return True
+    listed = next((word for word in words("landform-words") if name.endswith(word)), "")
+    # 星海湾 is a bay by name though 海湾 is a common noun; 县内河 is none.
+    if listed and (len(name) - len(listed) != 1 or name[0] in _NO_FIRST or by_start(text)[start].pos[0] != "n"):
+        return True
+    tokens = [token for at in range(start, head) if (token := by_start(text).get(at)) and token.end <= head]
+    return any(len(token.text) > 1 and token.pos[0] in "vdpcrmtu" for token in tokens)
+
+
+def _towns(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _TOWN.finditer(text):
+        if _TOWN_KIND.search(text, 0, found.end()) or text.endswith(words("place-no-level"), 0, found.end()):
+            continue
+        start = naming.unknown_name(text, found.end())
+        if start is None and found[0] == "苏木":
+            start = _one_character(text, found.start())
+        if start is not None and _LEAD.search(text, max(0, start - 3), start):
+            yield start, found.end(), "place.town"
+
+
+def _one_character(text: str, end: int) -> int | None:
+    """Return where a name of one character begins: some of Inner Mongolia's 苏木 have one."""
+    token = by_end(text).get(end)
+    return end - 1 if token and len(token.text) == 1 and token.pos[:2] in ("nr", "ns") else None
+
+
+def _zones(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for found in _ZONE.finditer(text):
+        start = naming.park_name(text, found.end(), context)
+        name = text[start : found.start()]
+        if len(name) >= 2 and not _NO_ZONE.match(name) and _LEAD.search(text, max(0, start - 3), start):
+            yield start, found.end(), "place.zone"
+
+
+def _roads(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find roads that are mended or lined: the segmenter must know the stem as a name (公路, 断头路 have none)."""
+    for found in _ROAD.finditer(text):
+        stem = by_end(text).get(found.start())
+        named = stem and (_is_name(stem) or (stem.pos[0] == "n" and found["road"][0] in "东西南北中"))
+        if stem and named and len(stem.text) > 1 and _LEAD.search(text, max(0, stem.start - 3), stem.start):
+            yield stem.start, found.end(), "place.road"
