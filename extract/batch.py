@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from extract.corrections import Correction, load_corrections, unused
 from extract.errors import ExtractError
 from extract.inputs import Input
+from extract.meta import Meta
 from extract.pipeline import extract_corrected
 from extract.records import Extraction
 from extract.source import read_source
@@ -22,8 +23,12 @@ class Batch:
     failures: tuple[ExtractError, ...]
 
 
-def extract_all(inputs: Iterable[Input], *, done: Callable[[Input], None] = lambda _: None) -> Batch:
+def extract_all(
+    inputs: Iterable[Input], *, done: Callable[[Input], None] = lambda _: None, meta: Meta | None = None
+) -> Batch:
     """Extract every report; one that can't be read is kept aside with its error, and the run goes on.
+
+    `meta` stands in for the head of every report of the run.
 
     Raise CorrectionError before anything is read where a corrections file can't be used: no report would be right.
     """
@@ -37,7 +42,7 @@ def extract_all(inputs: Iterable[Input], *, done: Callable[[Input], None] = lamb
         except ExtractError as error:
             failures.append(error)
         else:
-            outcome = extract_corrected(source, corrections)
+            outcome = extract_corrected(source, corrections, meta=meta)
             extractions.append(outcome.extraction)
             hits[_top(each)] |= outcome.hits
         done(each)

@@ -21,6 +21,7 @@ from extract.furniture import mask
 from extract.layout import lay_out
 from extract.match import match
 from extract.match.candidate import Candidate, Context
+from extract.meta import Meta, with_meta
 from extract.metrics import Count, counts, to_amount
 from extract.places import Jurisdiction, locate
 from extract.records import Amount, Discarded, Entity, Extraction, Mention, Place, Quote
@@ -49,9 +50,15 @@ def extract_source(source: Source) -> Extraction:
     return extract_corrected(source, ()).extraction
 
 
-def extract_corrected(source: Source, corrections: Sequence[Correction]) -> Outcome:
-    """Find everything in a source, with what a user knows better; the nearest correction comes first."""
-    return _outcome(lay_out(source, mask(source)), corrections)
+def extract_corrected(source: Source, corrections: Sequence[Correction], *, meta: Meta | None = None) -> Outcome:
+    """Find everything in a source, with what a user knows better; the nearest correction comes first.
+
+    `meta` stands in for a head that is cut off or masked.
+    """
+    document = lay_out(source, mask(source))
+    if meta is not None:
+        document = replace(document, title=with_meta(document.title, meta, text=source.text))
+    return _outcome(document, corrections)
 
 
 class _Named(TypedDict):
