@@ -39,7 +39,8 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if is_nominal(reading, occurrence, counted=count is not None):
         return ()
     follows = _object_follows(scene, occurrence)
-    if not (light or about or count or chained or follows or _is_main_verb(reading, occurrence)):
+    told = card.before is not None  # what must stand before it makes it an act
+    if not (told or light or about or count or chained or follows or _is_main_verb(reading, occurrence)):
         return ()
     if chained is not None and not follows:
         return (_like(reading, occurrence, card, chained, count),)
