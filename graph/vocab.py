@@ -59,7 +59,7 @@ RD = Vocabulary(
     addressedTo concernsMatter countOf quantity approximate change versus sharedCount
     evidence rule derivedBy participant participantText
     coversDone coversPlanned deliveredAt speaker sectionStatus draft
-    articles lawText validFrom validUntil statutory ruleSet
+    articles lawText validFrom validUntil statutory ruleSet basisUndetermined
     DutyFinding duty frequency ofBody finding foundAs searched noGap
     PlanFinding plan planStatus doneAs confidence score
     MatterMatch matched followedUpBy answeredBy

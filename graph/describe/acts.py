@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -47,8 +47,8 @@ def describe(sheet: Sheet, action: Action, nodes: dict[str, NamedNode], told: To
     for role, arguments in (("target", action.targets), ("law", action.laws), ("program", action.programs)):
         for order, argument in enumerate(arguments, start=1):
             _participation(sheet, node, role, order, argument, rule=action.rule)
-    year = _time(sheet, node, action, told)
-    _power(sheet, node, action, way, year)
+    values = _time(sheet, node, action, told)
+    _power(sheet, node, action, way, values)
 
 
 def _cite(sheet: Sheet, node: NamedNode, action: Action) -> None:
@@ -122,7 +122,7 @@ def _fillers(sheet: Sheet, role: str, argument: Argument) -> Iterator[NamedNode]
         yield node
 
 
-def _time(sheet: Sheet, node: NamedNode, action: Action, told: Told) -> int | None:
+def _time(sheet: Sheet, node: NamedNode, action: Action, told: Told) -> list[str]:
     """Say when: by the times the text gives, else by the year the report looks back on or plans for."""
     given = [told.values[each.mention] for each in action.times if each.mention in told.values]
     covers = sheet.extraction.covers
@@ -133,18 +133,29 @@ def _time(sheet: Sheet, node: NamedNode, action: Action, told: Told) -> int | No
     years = {year for value in values if (year := times.year(value)) is not None}
     for year in years:
         sheet.add(node, RD.inYear, times.gyear(year))
-    return years.pop() if len(years) == 1 else None
+    return values
 
 
-def _power(sheet: Sheet, node: NamedNode, action: Action, way: str, year: int | None) -> None:
+def _power(sheet: Sheet, node: NamedNode, action: Action, way: str, values: list[str]) -> None:
+    """Give the act its power, and the articles of the text in force at its time; both where its time leaves it open."""
     if not _acts_as_congress(sheet, action):
         return
     held = power(way)
     if held is None:
         return
     sheet.add(node, RD.power, concept("power", held))
-    for version in basis_versions(way, year):
+    covers = sheet.extraction.covers
+    versions = basis_versions(way, _span(values) or _span([covers.done if action.status == "done" else covers.planned]))
+    for version in versions:
         sheet.add(node, RD.legalBasis, NamedNode(f"{TAXONOMY}basis/{way}/{version}"))
+    if len(versions) > 1:
+        sheet.add(node, RD.basisUndetermined, TRUE)
+
+
+def _span(values: Sequence[str | None]) -> tuple[str, str] | None:
+    """Return the first and the last day of all the times that are known."""
+    found = [bounds for value in values if value and (bounds := times.bounds(value))]
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
 def _acts_as_congress(sheet: Sheet, action: Action) -> bool:

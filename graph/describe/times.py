@@ -27,6 +27,21 @@ def year(value: str | None) -> int | None:
     return years.pop() if len(years) == 1 and all(ends) else None
 
 
+def bounds(value: str) -> tuple[str, str] | None:
+    """Return the first and the last day on which something of that time can have been, or None where unknown.
+
+    >>> bounds("2024-03"), bounds("2017-2021"), bounds("去年")
+    (('2024-03-01', '2024-03-31'), ('2017-01-01', '2021-12-31'), None)
+    """
+    if re.fullmatch(r"\d{4}-\d{4}", value):
+        value = value.replace("-", "/")
+    if not _ISO.fullmatch(value):
+        return None
+    first, _, last = value.partition("/")
+    # The days of months need no calendar here: days are compared as texts.
+    return first + "-01-01"[len(first) - 4 :], (last or first) + "-12-31"[len(last or first) - 4 :]
+
+
 def gyear(number: int) -> Literal:
     """Write a year."""
     return Literal(f"{number:04d}", datatype=XSD.gYear)

@@ -8,12 +8,9 @@ from functools import cache
 from graph.facts.tables import Row, rows
 
 SUPERVISION_LAW = "中华人民共和国各级人民代表大会常务委员会监督法"
-FIRST_YEAR = 2007
-CHANGE_YEAR = 2024
-"""The law of 2006 has been in force since 2007-01-01; its amendment was adopted on 2024-11-08."""
 
 VERSIONS = (("2006", "articles_2006", "2007-01-01", "2024-11-08"), ("2024", "articles_2024", "2024-11-08", None))
-"""The texts of the law: version, column of `powers.tsv`, in force from and until (exclusive)."""
+"""The texts of the law, amended on 2024-11-08: version, column of `powers.tsv`, in force from and until (exclusive)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +55,23 @@ def bases() -> tuple[Basis, ...]:
     )
 
 
-def basis_versions(means: str, year: int | None) -> tuple[str, ...]:
-    """Return the versions of the law by which an act of that year is judged: both in the year of the change.
+def basis_versions(means: str, time: tuple[str, str] | None) -> tuple[str, ...]:
+    """Return the versions of the law by which an act is judged that was done between two days.
 
-    >>> basis_versions("inspect_law", 2023), basis_versions("inspect_law", 2024), basis_versions("inspect_law", 1999)
-    (('2006',), ('2006', '2024'), ())
+    Both where it may have been done under either: then it is not determined which.
+
+    >>> basis_versions("inspect_law", ("2023-01-01", "2023-12-31"))
+    ('2006',)
+    >>> basis_versions("inspect_law", ("2024-01-01", "2024-12-31")), basis_versions("inspect_law", None)
+    (('2006', '2024'), ())
     """
-    if year is None or year < FIRST_YEAR:
+    if time is None:
         return ()
+    first, last = time
     return tuple(
         basis.version
         for basis in bases()
-        if basis.means == means and (year == CHANGE_YEAR or (basis.version == "2006") == (year < CHANGE_YEAR))
+        if basis.means == means
+        and basis.valid_from <= last
+        and (basis.valid_until is None or first < basis.valid_until)
     )

@@ -11,7 +11,7 @@ from goldrecords import DEV, SEED, gold_extraction
 from pyoxigraph import BlankNode, Literal, NamedNode
 from samplerecord import ACTIONS, BUREAU, COMMITTEE, COURT, MEETING, OURS, PARTY, RECORD, RULES, TEXT, record
 
-from extract.records import Agent, Covers, Entity, Masked
+from extract.records import Agent, Argument, Covers, Entity, Masked
 from graph import iris
 from graph.build import build, union
 from graph.vocab import DCTERMS, ELIDL, FOAF, OA, ORG, PROV, RD, RDF, SCHEMA, SKOS, concept
@@ -154,16 +154,33 @@ def test_who_holds_a_power(expected, agent, changes):
 
 
 @pytest.mark.parametrize(
-    ("versions", "year"), [(["2006"], "2021"), (["2006", "2024"], "2024"), (["2024"], "2025"), ([], "1999")]
+    ("versions", "year", "time"),
+    [
+        (["2006"], "2021", None),
+        (["2006"], "2017-2021", None),
+        (["2006", "2024"], "2024", None),
+        (["2006", "2024"], "2020-2024", None),
+        (["2024"], "2025", None),
+        ([], "1999", None),
+        (["2006"], "2024", "2024-03"),
+        (["2006", "2024"], "2024", "2024-11"),
+        (["2006"], "2024", "2024-11-07"),
+        (["2024"], "2024", "2024-11-08"),
+        (["2024"], "2024", "2024-12/2025-01"),
+        (["2006", "2024"], "2024", "去年"),
+    ],
 )
-def test_an_act_is_judged_by_the_law_of_its_year(versions, year):
+def test_an_act_is_judged_by_the_law_of_its_time(versions, year, time):
     """
-    The year of the change has both texts, the years before the law none.
+    A date tells which text was in force; where the time leaves it open both stand, marked as undetermined.
     """
-    triples = built(record(actions=(replace(ACTIONS[2], times=()),), covers=Covers(year)))
+    dated = (Argument("2021年", 0, 5, "m9"),) if time else ()
+    mentions = tuple(replace(each, value=time) if each.id == "m9" else each for each in RECORD.mentions)
+    triples = built(record(actions=(replace(ACTIONS[2], times=dated),), covers=Covers(year), mentions=mentions))
     inspection = act("a3", triples)
 
     assert versions == sorted(value.value[-4:] for value in objects(triples, inspection, RD.legalBasis))
+    assert (len(versions) > 1) == bool(objects(triples, inspection, RD.basisUndetermined))
 
 
 def test_a_finer_means_is_told_by_the_trigger():
