@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
-from extract.rules import mention_rules
+from extract.match.prefilter import rules_for
 
 
-def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
+def match(sentence: Sentence, _context: Context) -> Iterator[Candidate]:
     """Offer what the cards' patterns match; the group `m` is the mention where a pattern has one."""
-    for rule in mention_rules():
+    for rule in rules_for(sentence.text):
         # `times` reads the cards of Time itself and adds the value.
         if rule.pattern is None or rule.type == "Time":
             continue
