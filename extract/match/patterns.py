@@ -9,7 +9,7 @@ from extract.match.candidate import Candidate, Context
 from extract.match.prefilter import rules_for
 
 
-def match(sentence: Sentence, _context: Context) -> Iterator[Candidate]:
+def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 - all recognizers share this form
     """Offer what the cards' patterns match; the group `m` is the mention where a pattern has one."""
     for rule in rules_for(sentence.text):
         # `times` reads the cards of Time itself and adds the value.
