@@ -23,16 +23,12 @@ class LexiconError(ExtractError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a lexicon with the place it stands in: `file:line`."""
+    """A row of a lexicon with the place it stands in: `file:line`; `term` is what stands in the first column."""
 
     file: str
     line: int
+    term: str
     values: Mapping[str, str]
-
-    @property
-    def term(self) -> str:
-        """The term: what stands in the first column."""
-        return next(iter(self.values.values()))
 
 
 def parse_table(text: str, *, file: str) -> tuple[Row, ...]:
@@ -58,7 +54,7 @@ def parse_table(text: str, *, file: str) -> tuple[Row, ...]:
         if cells[0] in seen:
             raise LexiconError(f"{file}:{number}", f"repeats {cells[0]} of line {seen[cells[0]]}", "keep one of them")
         seen[cells[0]] = number
-        rows.append(Row(file, number, dict(zip(columns, cells, strict=True))))
+        rows.append(Row(file, number, cells[0], dict(zip(columns, cells, strict=True))))
     return tuple(rows)
 
 
