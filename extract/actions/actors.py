@@ -22,7 +22,7 @@ _OWN_SESSION = re.compile(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
 _AREA = alternation("act-levels", where="area")
 _UNNAMED_COMMITTEES = re.compile(
     rf"(?:其余|其他|另外|各)?(?:\d+个)?(?P<np>[^,;0-9]{{0,16}}?(?:\d+个)?(?:(?:设区的)?(?:{_AREA}级?|街道|[()、])+)"
-    r"(?:人大常委会|人大工委|人大))"
+    r"人大(?:常委会|工委|主席团)?)"
 )
 _CONGRESSES = (
     rf"(?:(?:{_AREA}|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)"

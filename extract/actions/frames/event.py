@@ -76,7 +76,7 @@ def _object_follows(scene: Scene, occurrence: Occurrence) -> bool:
     if text.startswith("了", at):
         at += 1
     rest = text[at : scene.clause_of(occurrence.start).end]
-    if not rest or rest[0] in "、,和及与等的中(.":
+    if not rest or rest[0] in "、,和及与等的中后(.":
         return False
     if any(count.start == at for count in scene.counts):
         group = next(iter(groups(scene, object_of(scene, at, len(text)))), None)
