@@ -55,9 +55,9 @@ def context() -> Context:
     return Context(locate(COUNTY), OWNER, 2024)
 
 
-def sentence(text: str, *, status: str = "done") -> Sentence:
-    """Make a sentence of a report's body."""
-    view = build_view(fold(text), (Span(0, len(text)),))
+def sentence(text: str, *, status: str = "done", keep_blanks: bool = False) -> Sentence:
+    """Make a sentence of a report's body; lines of the title keep their blanks."""
+    view = build_view(fold(text), (Span(0, len(text)),), keep_blanks=keep_blanks)
     return Sentence(Span(0, len(text)), view.text, view.offsets, 0, status=status)
 
 
@@ -68,7 +68,7 @@ def mentions(text: str) -> tuple[Candidate, ...]:
 
 def found(text: str, recognizers, types, *, role="body", context=None) -> set[tuple[str, str, int]]:
     """Run some recognizers and the cards of the same types over a sentence, and choose."""
-    place = replace(sentence(text), role=role)
+    place = replace(sentence(text, keep_blanks=role in ("title", "furniture")), role=role)
     context = context or Context()
     candidates = [c for one in recognizers for c in one.match(place, context)]
     candidates += [c for c in patterns.match(place, context) if c.type in types]

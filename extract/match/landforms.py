@@ -27,7 +27,7 @@ _SAID = re.compile(
 _DONE = re.compile(r"[、,。;)]|等|\d|和|与|及|开展|设立|调研|视察|检查|考察|巡查|进行|召开|的|北麓|南麓|$")
 # Verbs of going, looking and mending, prepositions and marks: what stands before a place.
 _LEAD = re.compile(
-    r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|走访|暗访|治理|整治|保护|修复|围绕|聚焦|关于|针对|推进|加强|加快|改善|深入|关注|守护|支持|"
+    r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|走访|暗访|督办|办理|治理|整治|保护|修复|围绕|聚焦|关于|针对|推进|加强|加快|改善|深入|关注|守护|支持|"
     r"推动|实施|赴|到|在|对|就|以|向|从|沿|至|及|和|与|的|了|于|将|把|由|[、,。;:(\d]|^)$"
 )
 _VISIT = re.compile(r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|暗访|治理|整治|修复|赴|沿|、)$")
@@ -52,8 +52,9 @@ _NO_ZONE = re.compile(r"^(?:城市|产业|老城|国家|国家级|省级|市级|
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
     """Offer landforms, towns and new areas; the value is the name itself, which no administrative division bears."""
+    quoted = [found.span() for found in re.finditer("“[^”]*”?", text)]
     for start, end, rule in _found(text, context):
-        if text.rfind("“", 0, start) <= text.rfind("”", 0, start):
+        if not any(opened < start < closed for opened, closed in quoted):
             yield Candidate(start, end, "Place", rule, _PRIORITY, value=text[start:end])
 
 
@@ -86,7 +87,7 @@ def _begin(text: str, head: int, end: int, context: Context) -> int | None:
         return None
     start = _known(text, head, end, context)
     if start is None:
-        start = _stem(text, head, said=said)
+        start = _stem(text, head, end, said=said)
     if start is None:
         return None
     return _above(text, start, context)
@@ -121,28 +122,34 @@ def _short(text: str, end: int) -> int | None:
     """Return where a short name of a county or city (萧山, 衡水) ends at `end`, right behind a lead."""
     start = end - 2
     known = start >= 0 and text[start:end] in by_short_name() and text[start:end] not in words("place-common")
-    return start if known and _LEAD.search(text, max(0, start - 3), start) else None
+    return start if known and _ends(_LEAD, text, start) else None
 
 
-def _stem(text: str, head: int, *, said: bool) -> int | None:
+def _stem(text: str, head: int, end: int, *, said: bool) -> int | None:
     """Return where an unlisted name of one to three characters begins: between a lead and its head.
 
     One character may be unknown to the gazetteer where more than the lead vouches for the name.
     """
-    for length in (3, 2, 1):
-        start = head - length
-        strange = sum(character not in place_characters() for character in text[max(0, start) : head])
-        if start < 0 or strange > 1 or not _HANZI.fullmatch(text, start, head) or not (said or _VISIT.search(text, max(0, start - 3), start)):
+    for start in range(max(0, head - 3), head):
+        if _HANZI.fullmatch(text, start, head) is None or not _ends(_LEAD, text, start):
             continue
-        alone = length == 1 and strange and not (_VISIT.search(text, 0, start) and _WATER.match(text, head + 1))
-        if alone or not _LEAD.search(text, max(0, start - 3), start) or _is_common(text, start, head):
-            continue
-        return start
+        visited = _ends(_VISIT, text, start)
+        strange = sum(character not in place_characters() for character in text[start:head])
+        if head - start == 1:
+            strange *= 1 if visited and _WATER.match(text, head + 1) else 2
+        if strange <= 1 and (said or visited) and not _is_common(text, start, head, end):
+            return start
     return None
 
 
-def _is_common(text: str, start: int, head: int) -> bool:
-    name = text[start : head + 1]
+def _ends(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    """Tell whether a pattern that ends in $ fits the last characters before `end`."""
+    return pattern.search(text, max(0, end - 3), end) is not None
+
+
+def _is_common(text: str, start: int, head: int, end: int) -> bool:
+    """Tell whether a common noun ends here (病险水库, 内河), or a word that no name holds."""
+    name = text[start:end]
     if start not in by_start(text) or text[start:head] in words("body-stops"):
         return True
     listed = next((word for word in words("landform-words") if name.endswith(word)), "")
@@ -155,12 +162,14 @@ def _is_common(text: str, start: int, head: int) -> bool:
 
 def _towns(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _TOWN.finditer(text):
-        if _TOWN_KIND.search(text, 0, found.end()) or text.endswith(words("place-no-level"), 0, found.end()):
+        if _TOWN_KIND.search(text, max(0, found.end() - 6), found.end()):
+            continue
+        if text.endswith(words("place-no-level"), 0, found.end()):
             continue
         start = naming.unknown_name(text, found.end())
         if start is None and found[0] == "苏木":
             start = _one_character(text, found.start())
-        if start is not None and _LEAD.search(text, max(0, start - 3), start):
+        if start is not None and _ends(_LEAD, text, start):
             yield start, found.end(), "place.town"
 
 
@@ -174,14 +183,15 @@ def _zones(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for found in _ZONE.finditer(text):
         start = naming.park_name(text, found.end(), context)
         name = text[start : found.start()]
-        if len(name) >= 2 and not _NO_ZONE.match(name) and _LEAD.search(text, max(0, start - 3), start):
+        if len(name) >= 2 and not _NO_ZONE.match(name) and _ends(_LEAD, text, start):
             yield start, found.end(), "place.zone"
 
 
 def _roads(text: str) -> Iterator[tuple[int, int, str]]:
     """Find roads that are mended or lined: the segmenter must know the stem as a name (公路, 断头路 have none)."""
     for found in _ROAD.finditer(text):
-        stem = by_end(text).get(found.start())
+        whole = by_end(text).get(found.end())
+        stem = whole if whole and whole.start < found.start() else by_end(text).get(found.start())
         named = stem and (_is_name(stem) or (stem.pos[0] == "n" and found["road"][0] in "东西南北中"))
-        if stem and named and len(stem.text) > 1 and _LEAD.search(text, max(0, stem.start - 3), stem.start):
+        if stem and named and len(stem.text) > 1 and _ends(_LEAD, text, stem.start):
             yield stem.start, found.end(), "place.road"

@@ -17,7 +17,7 @@ _TERM = rf"第?{_N}届"
 _NTH = rf"第?{_N}次"
 _LEVEL = r"(?:全国|自治[区州县旗]|[省市县区州旗])"
 _PLACE = r"[一-龥]{2,10}(?:省|市|州|县|区|旗)"
-_CONGRESS = r"(?:人民代表大会|人大)"
+_CONGRESS = r"(?:人民代表大会|人代会|人大)"
 _COMMITTEE = r"(?:常务委员会|常委会)"
 _CONSULTING = rf"(?:专题)?(?:议政性)?{_COMMITTEE}"
 # 会议室 is a room, 会议制度 an institution: no meeting is named.
@@ -37,6 +37,10 @@ _PATTERNS = (
     ("meeting.committee", rf"(?:人大|政协)?(?:机关)?(?:主任|主席团?|党组|秘书长|{_CONSULTING})(?:\(扩大\))?{_HELD}"),
     ("meeting.committee", rf"(?:(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)|(?<!常委会)常务){_HELD}"),
     ("meeting.congress_meeting", rf"(?:人民代表大会|(?<=[省市县区州旗盟镇乡国])人大){_HELD}"),
+    (
+        "meeting.congress_meeting",
+        r"(?<=[省市县区州旗盟镇乡])(?<!乡镇)人代会(?=上|期间|会议|以来|召开|闭幕|[,。;、])(?!会议制度)",
+    ),
 )  # fmt: skip
 _FORMS = tuple((rule, re.compile(pattern)) for rule, pattern in _PATTERNS)
 

@@ -14,13 +14,16 @@ from extract.words import cut
 _HAN = "[\u4e00-\u9fff]"
 # Names without a Han surname (斯琴高娃, 扎西次仁) are long; those of Xinjiang often have a dot (买买提·吾甫尔).
 _DOTTED = rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,2}}"
-_NO_ACT = r"(?!任命|决定|免去|接受|选举|补选|推选|增选|增补|通过|会议|其中|代表|主任|有关|以下|全体|新|下列|部分)"
-_LONG = rf"{_NO_ACT}{_HAN}{{4,8}}"
+_NO_ACT = (
+    r"(?!批准|提请|提名|同意|任命|决定|免去|接受|选举|补选|推选|增选|增补|通过|会议|其中|代表|主任|有关|以下|全体|新|下列|部分)"
+)
+_LONG = rf"{_NO_ACT}(?:(?!任命|免去|选举|补选|提名|批准|提请){_HAN}){{4,8}}"
 _MASKED = re.compile(r"某|[*×]|[Xx]{2}")
 _SPLIT = re.compile("[^、]+")
 # What may follow a name that an office precedes: a mark, or the verb or preposition of what the person does.
 _AFTER_NAME = (
-    r"(?=$|[、,。;:)(》” ]|同志|受|委托|代表(?:[省市县区州旗]|自治|人民|政协|常委|法院|检察|政府)|作|所作|关于|向|"
+    r"(?=$|[、,。;:)(》” ]|同志|今天|今日|昨天|近日|日前|当天|上午|下午|随后|受|委托|"
+    r"代表(?:[省市县区州旗]|自治|人民|政协|常委|法院|检察|政府)|作|所作|关于|向|"
     r"主持|现场|牵头|到会|到场|出席|率|带|在|的|分别|先后|陪同|参加|及|和|与|等|介绍|汇报|说|指出|强调|要求|致|表示|讲话|宣|深入|赴|"
     r"走访|辞去|为|担任|就|对|一行|列席|应邀|参与|述职|任|当选|发言|通报|做|亲自|多次|围绕|领|提出|反映|督办)"
 )
@@ -59,7 +62,11 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     clear = r"(?:免去|罢免|撤销|免除|撤换)(?:了)?"
     leave = r"(?:提出)?(?:的)?(?:请求|申请)?辞去"
     post = rf"(?:{office}|代表)(?:[,、;。(]|$)"
-    said = r"(?:等\d*[人名位]|领衔|提出|说|表示|介绍|反映|建议|告诉)"
+    said = (
+        r"(?:等\d*[人名位]|领衔|牵头|联合|联名|提出|提交|说|表示|介绍|反映|建议|告诉|认为|呼吁|采写|撰写|拍摄|办理|审理|主动|自费|荣获|"
+        r"获评|获得|被评为|被授予|当选|入选|带领|带头|深入|走访|坚持|参与|参加)"
+    )
+    people = r"(?:代表|委员|法官|检察官|律师|干警|书记员|陪审员|调解员|党员)"
     patterns = (
         ("person.appointed", rf"{fill}{several}(?:为|任|担任|兼任|代理)"),
         ("person.appointed", rf"{fill}{long}为(?={_HAN}{{0,24}}(?:{office}|代表|委员))"),
@@ -70,7 +77,8 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("person.gapped", rf"(?:^|[,、;])(?P<m>{sure})的(?={_HAN}{{2,30}}职务)"),
         ("person.office", rf"{office}(?P<m>{name})(?=受|同志|所?作的|辞去|到会|出席)"),
         ("person.office", rf"(?:^|[,、。;:(]|由|受|随|和)(?P<m>{sure})(?={_HEADS_OF_ORGANS}{_AFTER_HEAD})"),
-        ("person.signed", rf"代表(?P<m>{sure})(?={said})"),
+        ("person.signed", rf"{people}(?P<m>{sure})(?={said})"),
+        ("person.signed", rf"(?:记者|通讯员) ?(?P<m>{name}(?:[、 ]{name})*)(?=[),、 ]|通讯员|摄|报道|文/|$)"),
         ("person.signed", rf"(?:^|[,。、;])(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"),
     )  # fmt: skip
     return tuple((rule, re.compile(pattern)) for rule, pattern in patterns)
@@ -78,7 +86,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _after_office() -> re.Pattern[str]:
-    return re.compile(rf"{_office()}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)})(?:{_AFTER_NAME}|(?=\d+月))")
+    return re.compile(rf"{_office()}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)})(?:{_AFTER_NAME}|(?=\d+[月日]))")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
@@ -15,6 +15,7 @@ _AHEAD = re.compile("今后|未来")
 _LENGTH = re.compile("过去|近|最近|[0-9一二两三四五六七八九十]+年")
 # Whatever a card finds holds one of these; most sentences hold none.
 _NEEDED = re.compile(r"[年月日季届期夕后]|\d[-/.]\d")
+_BLANK = re.compile(r"(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])|(?<=[-/.][0-9]{2}) (?=[0-2][0-9]:)")
 _CLAUSE_END = re.compile("[,;。]")
 
 
@@ -27,7 +28,7 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     named: int | None = None
     named_at = 0
     for start, end, rule, priority in sorted(_spans(sentence), key=lambda span: (span[0], -span[1])):
-        text = sentence.text[start:end]
+        text = sentence.text[start:end].replace(" ", "")
         if named is not None and named_at > 1 and _CLAUSE_END.search(sentence.text, named_at, start):
             named = None
         value = parse_time(text, year=_year_meant(text, sentence, context, named))
@@ -40,10 +41,20 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 def _spans(sentence: Sentence) -> Iterator[tuple[int, int, str, int]]:
     if not _NEEDED.search(sentence.text):
         return
+    text, places = _joined(sentence.text)
     for rule in mention_rules():
         if rule.type == "Time" and rule.pattern is not None:
-            for found in rule.pattern.finditer(sentence.text):
-                yield found.start(), found.end(), rule.id, rule.priority
+            for found in rule.pattern.finditer(text):
+                yield places[found.start()], places[found.end() - 1] + 1, rule.id, rule.priority
+
+
+def _joined(text: str) -> tuple[str, Sequence[int]]:
+    """Leave out the blanks within a date, which title and furniture lines keep, with the place of each character."""
+    blanks = {found.start() for found in _BLANK.finditer(text)}
+    if not blanks:
+        return text, range(len(text))
+    places = [at for at in range(len(text)) if at not in blanks]
+    return "".join(text[at] for at in places), places
 
 
 def _year_meant(text: str, sentence: Sentence, context: Context, named: int | None) -> int | None:

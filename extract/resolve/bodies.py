@@ -44,6 +44,7 @@ _AS_WRITTEN = (
     "body.university",
     "body.vertical",
     "body.institution",
+    "newspaper.medium",
 )
 _OF_OWN_PLACE = {"body.party-branches": "party", "body.presidium-alone": "congress"}
 

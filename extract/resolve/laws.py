@@ -55,6 +55,8 @@ def resolve(text_in_view: str, *, following: str, context: Context, printed: str
         return ()
     title, draft = _split_draft(text_in_view, following)
     national = official().get(_key(title))
+    if trial := _on_trial(title):
+        return (Entity(f"law||{trial}", trial),)
     if national is not None:
         if _is_bill_of_others(title, national, following, context):
             return ()
@@ -74,6 +76,14 @@ def resolve(text_in_view: str, *, following: str, context: Context, printed: str
         printed=printed if title == text_in_view else None,
         bare=not following.startswith(("》", "〉")),
     )
+
+
+def _on_trial(title: str) -> str | None:
+    """Write a national statute that was in force on trial first: 食品卫生法（试行） of 1982 is a text of its own."""
+    if not title.endswith("(试行)"):
+        return None
+    national = official().get(_key(title.removesuffix("(试行)")))
+    return f"{national}（试行）" if national and national.startswith("中华人民共和国") else None
 
 
 def _key(title: str) -> str:

@@ -16,7 +16,7 @@ _PLENUM = re.compile(
     rf"^(?:中国共产党|中共|党的|党)?第?(?P<term>{_N})届(?:中央委员会)?(?P<rest>.*?)(?:全会|次全会|次全体会议)$"
 )
 _SESSION = re.compile(
-    rf"^(?P<area>.*?)(?:第?(?P<term>{_N})届)?(?P<level>全国|{_LEVEL})?(?:人民代表大会|人大)(?:第?(?P<late>{_N})届)?"
+    rf"^(?P<area>.*?)(?:第?(?P<term>{_N})届)?(?P<level>全国|{_LEVEL})?(?:人民代表大会|人代会|人大)(?:第?(?P<late>{_N})届)?"
     rf"(?P<committee>常务委员会|常委会)?第?(?P<n>{_N})次(?P<kind>主任|全体)?会议$"
 )
 _CPPCC_SESSION = re.compile(
@@ -40,6 +40,8 @@ def resolve(text_in_view: str, *, context: Context) -> tuple[Entity, ...]:
     if plenum := _plenum(text_in_view):
         return plenum
     here = context.jurisdiction
+    if text_in_view.endswith("人代会"):
+        text_in_view = text_in_view.removesuffix("人代会") + "人民代表大会会议"
     if (label := _session(text_in_view, here)) is not None:
         return (_entity(_place_of(label, here), label),) if label else ()
     if standing := _STANDING.match(text_in_view):
@@ -121,6 +123,6 @@ def _standing(found: re.Match[str], context: Context) -> tuple[Entity, ...]:
         return (_entity(here.label or "", f"{place}人民政府{kind}会议"),) if place else ()
     if owner is None or found["area"] not in ("", "机关"):
         return ()
-    if owner.startswith(_CPPCC) and kind in ("主席", "秘书长"):
+    if owner.startswith(_CPPCC) and kind in ("主席", "秘书长", "全体"):
         owner = owner.removesuffix("常务委员会")
     return (_entity(here.label or "", f"{owner}{found['area']}{kind}会议"),)

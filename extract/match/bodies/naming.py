@@ -78,6 +78,8 @@ def _stem(text: str, start: int, *, limit: int, rare: bool = False) -> int | Non
         if strange > rare:
             break
         edge = token.start
+    # 任命甲为区教育局局长: what 为 makes of somebody begins behind it.
+    edge += text[edge:start].rfind("为") + 1
     # What stands above the place is no part of its own name: 巴南区 before 木洞镇.
     superior = re.match(r".*[省市县区州旗](?=.{2,}$)", text[edge:start])
     edge += superior.end() if superior else 0
