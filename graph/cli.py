@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.errors import ExtractError
+from graph.commands import COMMANDS
 from graph.errors import GraphError
 from graph.vocab import DEFAULT_BASE
 
@@ -41,13 +42,16 @@ class _Renda(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
         except (ExtractError, GraphError) as error:
             raise click.ClickException(str(error)) from error
         except OSError as error:
             if error.filename is None:  # a closed pipe, which Click ends without a word
                 raise
             raise click.ClickException(f"{error.filename}: {error.strerror}; check the path and your rights") from error
+        if isinstance(result, str):  # the commands of graph/commands.py give back what is to be printed
+            _put(result)
+        return None
 
 
 @click.group(cls=_Renda, context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,6 +62,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows its code instead of failing
             stream.reconfigure(errors="backslashreplace")
 
+
+for _command in COMMANDS:
+    main.add_command(_command)
 
 _output = click.option(
     "-o", "--output", type=PATH, default=Path("output"), show_default=True, help="The folder that a build writes."
@@ -73,6 +80,7 @@ _output = click.option(
 def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, check: bool) -> None:
     """Read reports (files or folders; seeds/ if none is named) and write the graph, the page and the tables."""
     from graph.check import quick
+    from graph.imports import carry_over
     from graph.iris import base as check_base
     from graph.output import check_replaceable, new_generation
     from graph.run import make_results, write_results
@@ -88,6 +96,7 @@ def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, che
         _check(results.store)
     with new_generation(output) as folder:
         write_results(folder, results, with_store=not no_store)
+        carry_over(output / "store", folder / "store")
     _print_summary(summarize(batch.extractions, results.store), output)
     found = quick(results.store)
     if not found.conforms:
@@ -214,9 +223,10 @@ def query(
 @_output
 def check(output: Path) -> None:
     """Hold the graph of the last build against its SHACL shapes."""
+    from graph.imports import without_imports
     from graph.store import open_store
 
-    _check(open_store(output / "store"))
+    _check(without_imports(open_store(output / "store")))
     click.echo("the graph keeps all its shapes")
 
 

@@ -108,15 +108,19 @@ def likeness(one: str, other: str) -> float:
     return 0.8 * shared if shared >= 0.4 else 0.0
 
 
-def read_names(store: Store) -> Names:
-    """Read the names of all entities, from the merged graph; sorted by IRI."""
-    found = [
-        _entity(store, subject, kind)
-        for kind, class_ in KINDS.items()
-        for subject in {quad.subject for quad in store.quads_for_pattern(None, RDF.type, class_, None)}
-        if isinstance(subject, NamedNode)
-    ]
+def read_names(store: Store, *, without: str | None = None) -> Names:
+    """Read the names of all entities, sorted by IRI; leave out what only graphs `without` this beginning tell of."""
+    found = [_entity(store, subject, kind) for kind in KINDS for subject in _subjects(store, kind, without)]
     return Names(tuple(sorted((each for each in found if each.label), key=lambda each: (each.iri, each.kind))))
+
+
+def _subjects(store: Store, kind: str, without: str | None) -> set[NamedNode]:
+    return {
+        quad.subject
+        for quad in store.quads_for_pattern(None, RDF.type, KINDS[kind], None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
+        if without is None or not quad.graph_name.value.startswith(without)
+    }
 
 
 def _entity(store: Store, subject: NamedNode, kind: str) -> Entity:

@@ -79,7 +79,7 @@ XSD = Vocabulary(
 SKOS = Vocabulary(
     "skos",
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept ConceptScheme prefLabel altLabel notation broader inScheme topConceptOf definition",
+    "Concept ConceptScheme prefLabel altLabel notation broader inScheme topConceptOf definition closeMatch",
 )
 DCTERMS = Vocabulary(
     "dcterms",
