@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.actions.act import Act
-from extract.actions.cards import ActionCard
 from extract.actions.frames import FRAMES
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene
@@ -35,22 +34,29 @@ def read_acts(scene: Scene) -> tuple[tuple[Act, ...], tuple[Rejected, ...]]:
     if sentence.heading or sentence.role != "body" or sentence.status == "shortcomings":
         return (), ()
     reading = Reading.of(scene)
-    rejected: list[Rejected] = []
+    silent = exhorted_from(scene)
+    rejected = [
+        Rejected(barred.start, barred.end, barred.known_by, "what stands beside it makes it no act")
+        for barred in reading.barred
+    ]
     consumed = 0
     for occurrence in reading.occurrences:
-        reason = _refusal(scene, occurrence.start, consumed)
+        reason = _refusal(scene, occurrence.start, consumed=consumed, silent=silent)
         acts = () if reason else _first_that_fits(reading, occurrence)
         reading.acts.extend(replace(act, planned=is_planned(scene, act.start)) for act in acts)
         consumed = max([consumed, *[act.consumed.end for act in acts if act.consumed]])
         if not acts:
             why = reason or "no construction of an act"
-            rejected.append(Rejected(occurrence.start, occurrence.end, occurrence.cards[0].id, why))
+            rejected.append(Rejected(occurrence.start, occurrence.end, occurrence.known_by, why))
     return tuple(reading.acts), tuple(rejected)
 
 
-def _refusal(scene: Scene, at: int, consumed: int) -> str | None:
-    """Return why a trigger at this place names no act, whatever it is; `consumed` is where earlier objects end."""
-    if at >= exhorted_from(scene):
+def _refusal(scene: Scene, at: int, *, consumed: int, silent: int) -> str | None:
+    """Return why a trigger at this place names no act, whatever it is.
+
+    `consumed` is where earlier objects end; from `silent` on the sentence only exhorts.
+    """
+    if at >= silent:
         return "exhortation: nobody has done it"
     if _in_setting(scene, at):
         return "names the setting of another act (在…中)"
@@ -68,22 +74,7 @@ def _in_setting(scene: Scene, at: int) -> bool:
 
 def _first_that_fits(reading: Reading, occurrence: Occurrence) -> tuple[Act, ...]:
     for card in occurrence.cards:
-        if _allowed(reading, occurrence, card):
-            acts = FRAMES[card.frame](reading, occurrence, card)
-            if acts:
-                return acts
+        acts = FRAMES[card.frame](reading, occurrence, card)
+        if acts:
+            return acts
     return ()
-
-
-def _allowed(reading: Reading, occurrence: Occurrence, card: ActionCard) -> bool:
-    """Check what the card wants or forbids right before and right behind its trigger."""
-    text = reading.scene.text
-    clause = reading.scene.clause_of(occurrence.start)
-    before = (clause.start, occurrence.start)
-    if card.before is not None and not card.before.search(text, *before):
-        return False
-    if card.not_before is not None and card.not_before.search(text, *before):
-        return False
-    if card.after is not None and not card.after.match(text, occurrence.end):
-        return False
-    return not (card.not_after is not None and card.not_after.match(text, occurrence.end))

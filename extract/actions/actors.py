@@ -29,7 +29,7 @@ _CONGRESSES = (
     rf"|各(?:{_AREA}|级|直辖市|设区的市|、)+人大常委会)"
 )
 _PEOPLE = re.compile(
-    rf"(?:部分|全体|广大|在[^,的]{{1,6}}的)?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|、)*"
+    rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的|[在驻][\u4e00-\u9fff](?=全国|省))?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|、)*"
     rf"{alternation('people')}(?:、{alternation('people')})*|{_CONGRESSES})"
 )
 

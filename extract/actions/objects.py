@@ -11,7 +11,7 @@ from extract.lexicon import alternation
 from extract.metrics import Count
 
 _JOINTS = re.compile(r"、|和|及|以及|与")
-_STOPS = re.compile(r"并(?!联|购|轨|重|举)|,")
+_STOPS = re.compile(r"并(?!联|购|轨|重|举)|时(?=[^,]{0,4}(?:开展|进行|组织|提出))|,")
 _ASPECT = re.compile(r"完毕|其中|了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
 _QUALIFIER = re.compile(f"{alternation('act-qualifiers', where='topic')}+")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|不超过|超过|累计|共计)$")

@@ -15,11 +15,11 @@ from extract.actions.when import adverbial_times, times_at
 from extract.metrics import Count
 
 _PREPOSITION = re.compile(
-    r"围绕|针对|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])"
+    r"围绕|针对|紧盯|聚焦|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])"
     r"|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))"
 )
-_OFFICIAL = ("hear_report", "decide", "appoint", "legislate")
-_ANNOUNCES = re.compile(r"围绕|针对|就|对(?=\d|《)")
+_OFFICIAL = ("hear_report", "decide", "appoint", "legislate", "invite", "commend")
+_ANNOUNCES = re.compile(r"围绕|聚焦|紧盯|紧扣|针对|就|对(?=\d|《)")
 _INSTRUMENT = re.compile(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
 
 
@@ -44,6 +44,7 @@ class Reading:
 
     scene: Scene
     occurrences: tuple[Occurrence, ...]
+    barred: tuple[Occurrence, ...]
     subjects: Subjects
     times: tuple[Name, ...]
     acts: list[Act] = field(default_factory=list)
@@ -51,9 +52,11 @@ class Reading:
     @classmethod
     def of(cls, scene: Scene) -> Reading:
         """Read a scene."""
-        found = tuple(occurrences(scene))
+        known = tuple(occurrences(scene))
+        found = tuple(occurrence for occurrence in known if occurrence.cards)
+        barred = tuple(occurrence for occurrence in known if not occurrence.cards)
         who = subjects(scene, tuple(occurrence.start for occurrence in found))
-        return cls(scene, found, who, adverbial_times(scene))
+        return cls(scene, found, barred, who, adverbial_times(scene))
 
     def limit(self, occurrence: Occurrence) -> int:
         """Return where the next trigger's clause begins, or the end of the clause."""
@@ -145,4 +148,6 @@ class Reading:
             subject=self._actor(occurrence, card),
             times=self.when(occurrence),
         )
-        return replace(act, **roles)
+        act = replace(act, **roles)
+        # Money is spent on an act, it does not count it.
+        return replace(act, quantity=None) if act.quantity and act.quantity.unit.endswith("元") else act

@@ -13,6 +13,7 @@ from extract.metrics import Count
 
 _NAME_BEHIND = re.compile(rf"(?:工作)?(?:{alternation('act-noun-heads')}|与[^,]{{1,12}}相结合)")
 _FALLS_SHORT = re.compile(rf"(?:工作|力度)?(?:还|仍|尚|也)?{alternation('act-shortfalls')}")
+_WHILE = re.compile(r"(?:时|期间|过程中)(?:,|$)")
 _EVENT_TAIL = re.compile(r"(?:活动|工作|仪式|会议|会)?了?(?:等)?(?:共|累计|达)?")
 
 
@@ -33,6 +34,8 @@ def is_nominal(reading: Reading, occurrence: Occurrence, *, counted: bool) -> bo
     if _NAME_BEHIND.match(scene.text, occurrence.end):
         return True
     if _FALLS_SHORT.match(scene.text, occurrence.end):
+        return True
+    if _WHILE.match(scene.text, occurrence.end):
         return True
     if scene.text.startswith("的", occurrence.end) and not counted:
         return True

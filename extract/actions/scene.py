@@ -15,6 +15,7 @@ from extract.metrics import Count
 from extract.records import Entity
 
 _BREAKS = frozenset(",;:。!?")
+_NO_COUNTS = frozenset({"%", "个百分点", "百分点"})
 _OPEN = {"《": "》", "“": "”", "(": ")", "〈": "〉", "‘": "’"}
 
 
@@ -96,7 +97,7 @@ class Scene:
         closed = closed_stretches(sentence.text, names)
         clauses = split_clauses(sentence.text, closed)
         # A percentage counts no act.
-        counted = tuple(count for count in counts if count.unit not in ("%", "个百分点", "百分点"))
+        counted = tuple(count for count in counts if count.unit not in _NO_COUNTS)
         return cls(sentence, tuple(names), counted, reporting_body, closed, clauses)
 
     @property

@@ -19,7 +19,10 @@ _IN_PASSIVE = re.compile(r"被评为|获评|荣获|被授予|入选")
 _SITTING = re.compile(r"会议(?!指出|强调|要求|认为)")
 _CAUSED = re.compile(r"(?:组织|安排|动员|发动|引导|邀请)(?=[^,]{2})")
 _ENTRUSTED = re.compile(r"委托")
-_BY = re.compile(r"(?:交由|由)")
+_ANSWERS = re.compile(r"应询|作答|答疑|答询")
+_BY = re.compile(r"(?:交由|由|(?<![上提移转递成])交(?=[^,]{0,12}(?:办理|承办|研究)))")
+_CHOSEN = re.compile(r"[^,]{0,8}?(?:任命|产生|选举|提出|组成|审议)[^,]{0,4}的")
+_SETTLED = re.compile(r",[^,]{0,6}?(?:办结|办复|答复|办理|解决)")
 _APPROVED = re.compile(r"(?:经|获得?)(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
 
 
@@ -70,7 +73,8 @@ def _named_first(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> It
         subject = chain_subject(scene, chain, clause)
         if subject is not None:
             # A meeting acts in its own clause; what follows is the body's again.
-            once = subject.names and subject.names[0].type == "Meeting" and not subject.ours
+            met = subject.names and subject.names[0].type == "Meeting" and not subject.ours
+            once = met or _ANSWERS.search(scene.text, clause.start, clause.end)
             yield Change(at, subject, until=clause.end if once else None)
     elif _SITTING.match(scene.text, at):
         yield Change(at, Subject(at, at + 2, (), ours=True))
@@ -99,8 +103,9 @@ def _by_others(scene: Scene, clause: Stretch) -> Iterator[Change]:
     """Yield those who act behind 由, and those whose approval 经 tells of."""
     for cue in scene.open_matches(_BY, clause):
         subject = handler_at(scene, cue.end(), clause)
-        if subject is not None:
-            yield Change(subject.end, subject)
+        if subject is not None and not _CHOSEN.match(scene.text, subject.end):
+            goes_on = _SETTLED.match(scene.text, clause.end)
+            yield Change(subject.end, subject, until=None if goes_on else clause.end)
     for cue in scene.open_matches(_APPROVED, clause):
         chain = body_chain(scene, cue.end(), clause.end)
         subject = chain_subject(scene, chain, clause) if chain else None

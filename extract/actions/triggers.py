@@ -13,12 +13,16 @@ from extract.actions.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A trigger word in the view, with the cards that know it, the strongest first."""
+    """A trigger word in the view, with the cards that accept what stands beside it, the strongest first.
+
+    `known_by` is the strongest of all cards that know the word; where no card accepts the place, it says who refused it.
+    """
 
     start: int
     end: int
     word: str
     cards: tuple[ActionCard, ...]
+    known_by: str
 
 
 @cache
@@ -42,7 +46,21 @@ def occurrences(scene: Scene) -> Iterator[Occurrence]:
     while found := pattern.search(scene.text, at):
         inside = any(name.start <= found.start() < name.end for name in scene.names)
         if not inside and (not scene.closed[found.start()] or found[0].startswith("“")):
-            yield Occurrence(found.start(), found.end(), found[0], known[found[0]])
+            cards = known[found[0]]
+            accepting = tuple(card for card in cards if _accepts(scene, card, found.start(), found.end()))
+            yield Occurrence(found.start(), found.end(), found[0], accepting, cards[0].id)
             at = found.end()
         else:
             at = found.start() + 1
+
+
+def _accepts(scene: Scene, card: ActionCard, start: int, end: int) -> bool:
+    """Check what the card wants or forbids right before and right behind its trigger."""
+    before = (scene.clause_of(start).start, start)
+    if card.before is not None and not card.before.search(scene.text, *before):
+        return False
+    if card.not_before is not None and card.not_before.search(scene.text, *before):
+        return False
+    if card.after is not None and not card.after.match(scene.text, end):
+        return False
+    return not (card.not_after is not None and card.not_after.match(scene.text, end))

@@ -19,10 +19,11 @@ from extract.metrics import Count
 
 _ADVERBS = re.compile(rf"(?:{alternation('act-adverbs', where='modifier')}|[了等、和与]|\d+[次轮场期批])*")
 _TAIL = re.compile(rf"(?:{alternation('act-adverbs', where='tail')}|[了的]|\d+次)*$")
-_IN_NOUN = re.compile(r"(?:实施|组织|完成|进行|开展)(?:情况|意见|办法|方案|细则|生活会|中期|机构|法)")
+_LIGHT_OR_HELD = re.compile(rf"{alternation('light-verbs')}|召开")
+_IN_NOUN = re.compile(r"(?:实施|组织|完成|进行|开展)(?:情况|工作情况|意见|办法|方案|细则|生活会|中期|机构|法)|实施(?=开展|进行)")
 _JOINT = re.compile(r"[、和及与]|以及|(?:活动)?、")
 _NOUN_TAIL = re.compile(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
-_WHERE = re.compile(r"(?:向|到|赴|来|在)[^,的]{1,14}$")
+_WHERE = re.compile(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
 _KIND = re.compile(r"(?:专题|重点|主题|教育|学习)+$")
 _LEARNED = re.compile(r"学习贯彻|学习宣传|学习|贯彻")
 _OFFICE_BEHIND = re.compile(rf"[^、,]{{0,2}}(?:组成|{alternation('act-offices')})")
@@ -57,6 +58,14 @@ def _governor(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
         if not _IN_NOUN.match(reading.scene.text, match.start()):
             found = match
     return found
+
+
+def _first_light(scene: Scene, start: int, end: int) -> int:
+    """Return where the first light verb behind a preposition stands: 就 T 召开会议开展 …; `end` where there is none."""
+    for match in scene.open_matches(_LIGHT_OR_HELD, Stretch(start, end)):
+        if not _IN_NOUN.match(scene.text, match.start()):
+            return match.start()
+    return end
 
 
 def _chained(reading: Reading, occurrence: Occurrence) -> Act | None:
@@ -172,7 +181,7 @@ def _matter(
     between = _modifier(reading, light, occurrence)
     governed = None
     if about is not None:
-        end = light.start() if light and light.start() > about.end() else occurrence.start
+        end = _first_light(scene, about.end(), occurrence.start)
         governed = _cut_adverbs(scene, reading.reach(about, end))
     stretch = governed or between
     if not stretch:
@@ -230,11 +239,13 @@ def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurre
         start = subject.end
     lead = _ADVERBS.match(scene.text, start, occurrence.start)
     start = lead.end() if lead else start
-    if scene.text.startswith(("赴", "到"), start) and not scene.closed[start]:
+    if scene.text.startswith(("赴", "到", "向", "参加"), start) and not scene.closed[start]:
         return None
     for count in scene.counts_in(Stretch(start, occurrence.start)):
         if count.start == start:
             start = count.end
+        elif scene.text[count.end : count.end + 1] in ("、", "和"):
+            return None
     stretch = _cut_adverbs(scene, Stretch(start, occurrence.start))
     stretch = trim(scene, cut_tail(scene, stretch, _KIND))
     learned = _LEARNED.match(scene.text, stretch.start, stretch.end)

@@ -92,7 +92,8 @@ def _zone_before(reading: Reading, occurrence: Occurrence) -> Stretch:
 def _count(scene: Scene, occurrence: Occurrence, zone: Stretch) -> Count | None:
     """Return the count of reports: behind the report noun, before it (7个专项报告), or before the verb (2次听取)."""
     for count in scene.counts:
-        if 0 <= count.start - zone.end <= 1 or count.end == occurrence.start:
+        behind = 0 <= count.start - zone.end <= 1 and "," not in scene.text[zone.end : count.start]
+        if behind or count.end == occurrence.start:
             return count
         inside = zone.start <= count.start < zone.end
         if inside and count.of_text and _NOUN.search(count.of_text):

@@ -105,8 +105,11 @@ def _prepositional(
     head = reading.head(occurrence)
     to = next(scene.open_matches(_TO, head), None)
     addressed = scene.names_in(Stretch(to.end(), occurrence.start), "Body") if to else ()
-    if about is None or addressed:
+    if about is None:
         return None, addressed, ()
+    if addressed and to is not None:
+        topic = topic_of(scene, reading.reach(about, to.start()))
+        return topic, addressed, scene.names_in(topic, "Law") if topic else ()
     stretch = reading.reach(about, occurrence.start)
     bodies, laws = scene.names_in(stretch, "Body"), scene.names_in(stretch, "Law")
     if bodies and scene.name_at.get(stretch.start) in bodies:

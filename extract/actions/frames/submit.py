@@ -7,7 +7,7 @@ import re
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain, skip_lead
-from extract.actions.objects import cut_tail, groups, object_of, trim
+from extract.actions.objects import cut_tail, groups, object_of, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Stretch
 from extract.actions.triggers import Occurrence
@@ -43,7 +43,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     elif not (card.alone or _may_stand_alone(reading, occurrence)):
         return ()
     topic, count = _what(reading, zone)
-    topic = topic or _topic_before(reading, occurrence)
+    topic = topic or _about(reading, occurrence, toward) or _topic_before(reading, occurrence)
     laws = scene.names_in(topic, "Law") if topic else ()
     if topic and laws and not scene.slice(topic).strip("《》、和").replace(laws[0].text, ""):
         topic = None
@@ -58,6 +58,14 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             consumed=Stretch(occurrence.end, zone.end),
         ),
     )
+
+
+def _about(reading: Reading, occurrence: Occurrence, toward: list[re.Match[str]]) -> Stretch | None:
+    """Return what 就 or 围绕 says is reported on: 就 T 向 B 请示报告."""
+    about = reading.preposition(occurrence)
+    if about is None or not toward or toward[-1].start() < about.end():
+        return None
+    return topic_of(reading.scene, reading.reach(about, toward[-1].start()))
 
 
 def _may_stand_alone(reading: Reading, occurrence: Occurrence) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
+from extract.actions.lead import skip_lead
 from extract.actions.objects import Group, cut_tail, groups, object_of, open_cuts, relative_end, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.roles import bare_lead, bare_names
@@ -22,7 +23,7 @@ _FOLLOWING = re.compile(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)
 _BY_OTHERS = re.compile(r"(?:已|均)?(?:交)?由[^,]*$")
 _DISPOSAL = re.compile(rf"(?:{alternation('act-adverbs', where='passive')}|了)*$")
 _CLASS = alternation("act-closing-nouns", where="names")
-_TAIL = re.compile(rf"[”》]*(?:等\d*[个家项部件]*{_CLASS}?|要求|工作|落实|建设|的)?[,;。]*$")
+_TAIL = re.compile(rf"[”》]*(?:等\d*[个家项部件]*(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?[,;。]*$")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -158,7 +159,7 @@ def _object_before(reading: Reading, occurrence: Occurrence, card: ActionCard, z
     if not card.passive or zone:
         return ()
     about = reading.preposition(occurrence)
-    stretch = _disposed_of(reading, occurrence, about)
+    stretch = _disposed_of(reading, occurrence, about) or _told_before(reading, occurrence)
     nowhere = Stretch(occurrence.end, occurrence.end)
     fitting = [group for group in groups(scene, stretch) if _fits(scene, group, card)]
     acts = [_act(reading, occurrence, card, group, count=None, zone=nowhere) for group in fitting]
@@ -177,6 +178,18 @@ def _disposed_of(reading: Reading, occurrence: Occurrence, about: re.Match[str] 
     return stretch if relative is None else Stretch(relative, stretch.end)
 
 
+def _told_before(reading: Reading, occurrence: Occurrence) -> Stretch:
+    """Return the clause before, where the verb's own holds adverbs and times only: 议案、建议 N 件, 年底全部办复."""
+    scene = reading.scene
+    clause = scene.clause_of(occurrence.start)
+    before = [other for other in scene.clauses if other.end < clause.start]
+    nothing = Stretch(occurrence.start, occurrence.start)
+    if not before or any(before[-1].start <= act.start < before[-1].end for act in reading.acts):
+        return nothing
+    lead = cut_tail(scene, Stretch(skip_lead(scene, clause), occurrence.start), _DISPOSAL)
+    return _after_relative(scene, before[-1]) if not lead else nothing
+
+
 def _handler(act: Act, before: Stretch) -> Subject | None:
     """Return who settles what stands before the verb: a body, or one named behind it (由承办单位办理), else nobody."""
     who = act.subject
@@ -185,8 +198,12 @@ def _handler(act: Act, before: Stretch) -> Subject | None:
 
 def _after_relative(scene: Scene, stretch: Stretch) -> Stretch:
     """Cut a relative clause off: 代表提出的建议88件 is about 建议."""
-    relative = [at for at in range(stretch.start, stretch.end) if scene.text[at] == "的" and not scene.closed[at]]
-    return Stretch(relative[-1] + 1, stretch.end) if relative else stretch
+    relative = [at for at in range(stretch.start, stretch.end) if scene.text[at] in "的所" and not scene.closed[at]]
+    if not relative:
+        return stretch
+    # 所提建议: the verb of one character behind 所 goes with it.
+    last = relative[-1] + (2 if scene.text[relative[-1]] == "所" else 1)
+    return Stretch(min(last, stretch.end), stretch.end)
 
 
 def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, count: Count) -> tuple[Act, ...]:
@@ -200,7 +217,8 @@ def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, c
     if topic is None:
         return ()
     act = reading.make(occurrence, card, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end))
-    if card.type == "handle_proposals" and act.subject and act.subject.written and not act.subject.names:
+    who = reading.scene.text[act.subject.start : act.subject.end] if act.subject else ""
+    if card.type == "handle_proposals" and who.endswith(("代表", "委员")):
         # Those who made the proposals do not settle them.
         act = replace(act, subject=None)
     return (act,)
