@@ -115,7 +115,8 @@ def _known(text: str, head: int, end: int, context: Context) -> int | None:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos[:2] in ("ns", "nr", "nz") and token.text not in words("landform-words")
+    common = token.text in words("landform-words") or token.text in words("place-no-level")
+    return token.pos[:2] in ("ns", "nr", "nz") and not common
 
 
 def _short(text: str, end: int) -> int | None:

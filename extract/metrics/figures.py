@@ -28,6 +28,11 @@ _ARTICLE_OWNER = re.compile(r"(?:法|条例|规定|办法)$")
 _SINGLE = re.compile(
     r"(?:了|共|其中|作出|通过|制定|修订|修改|废止|召开|举行|举办|组织|开展|听取|审议|任命|补选|[、和])$"
 )
+# Behind what was held (召开联席会议一次) the numeral counts; before it (召开一次会议) it is mostly an article.
+_POSTPOSED = re.compile(
+    r"(?:召开|举行|举办|组织|开展|进行|听取|安排|接受|列席)(?:了)?(?!一)[^,。;、]{1,20}(?:会议?|活动|检查|调研|视察|培训班?|讲座|测评|评议|审计|报告|汇报)$"
+)
+_CLAUSE_END = re.compile(r"[,。;)]|$")
 _RHYTHM = re.compile("每[^,;。]*$")
 _SINGLE_UNITS = frozenset("部件名次场项份起家期位")
 _SHORT_QUOTE = re.compile(r"“[^“”。,]{1,16}”|《[^《》]*》|〈[^〈〉]*〉|‘[^‘’]{1,16}’")
@@ -147,6 +152,8 @@ def _hanzi_is_barred(found: re.Match[str], before: str, unit: Unit, rest: str) -
         return re.match("成(?:以上|多|左右|的|[,。、;)]|$)", rest) is None
     if numeral == "一":
         # 每月开展一次 is a rhythm, not a count.
+        if unit.term == "次" and _POSTPOSED.search(before) and _CLAUSE_END.match(rest, len(unit.term)):
+            return False
         return unit.term not in _SINGLE_UNITS or _SINGLE.search(before) is None or bool(_RHYTHM.search(before))
     return False
 
