@@ -16,7 +16,7 @@ _NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办
 _MAKERS = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的|带队|率队|的|工")
 _NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
 _IN_SESSION = re.compile(r"期间|以来|上(?!报|线|下)|召开|闭会")
-_COUNTED_UNITS = re.compile(r"\d+[家个](?:部门和单位|承办单位|成员单位|部门|单位)")
+_COUNTED_UNITS = re.compile(r"\d+[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
 _LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
 _OWN_SESSION = re.compile(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
 _AREA = alternation("act-levels", where="area")
@@ -102,7 +102,7 @@ def handler_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     if chain:
         return chain_subject(scene, chain, clause)
     if counted := _COUNTED_UNITS.match(scene.text, at, clause.end):
-        return Subject(*counted.span(), (), ours=False)
+        return Subject(*counted.span("units"), (), ours=False)
     if people := people_at(scene, at, clause):
         return people
     office = _NAMED_OFFICE.match(scene.text, at, clause.end)

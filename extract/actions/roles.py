@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.actions.objects import trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
@@ -23,6 +24,8 @@ _JOINTS_ALONE = re.compile(
     r"(?:[、和及与“”]|(?:新?(?:修订|修改|修正|制定|颁布)后?的)|[\u4e00-\u9fff]{0,5}《》?|》)*(?:[(][^()]{2,6}[)])?(?:规范性文件|要求|制度|文件)?[》”]*"
 )
 """What may stand beside names without saying more than they do: joints, 新修订的, a class noun before 《."""
+_OFFICE_BEHIND = re.compile(rf"[^、,]{{0,2}}(?:组成|{alternation('act-offices')})")
+_MERE_WORK = re.compile(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
 _RHETORIC = re.compile(alternation("rhetoric-verbs"))
 LIGHT_VERB = re.compile(alternation("light-verbs"))
 """Verbs that carry no meaning of their own (开展, 进行); the noun behind them names the act."""
@@ -85,3 +88,16 @@ def bare_lead(scene: Scene, topic: Stretch, bodies: Sequence[Name]) -> bool:
     for body in bodies:
         rest = rest.replace(body.text, "")
     return bool(_BODIES_ALONE.fullmatch(rest))
+
+
+def bodies_and_topic(
+    scene: Scene, topic: Stretch, bodies: tuple[Name, ...]
+) -> tuple[tuple[Name, ...], Stretch | None]:
+    """Tell the bodies acted on from what they are judged on: 对|县法院|执行工作|进行评议; officers are people."""
+    if bare_lead(scene, topic, bodies):
+        return bodies, None
+    first = bodies[0].start - topic.start <= 1
+    rest = trim(scene, Stretch(bodies[-1].end, topic.end))
+    if not first or not rest or any(_OFFICE_BEHIND.match(scene.text, body.end) for body in bodies):
+        return (), topic
+    return bodies, None if _MERE_WORK.fullmatch(scene.slice(rest)) else rest

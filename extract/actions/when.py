@@ -22,7 +22,7 @@ def adverbial_times(scene: Scene) -> tuple[Name, ...]:
             heads = name.end <= lead or name.start == after_subject
             if heads or _WHEN.search(scene.text, clause.start, name.start):
                 times.append(name)
-        if scene.text.endswith("以来", clause.start, clause.end) and not scene.names_in(clause, "Time"):
+        if scene.text.endswith("以来", clause.start, clause.end) and not scene.names_in(clause, "Time", "Meeting"):
             times.append(Name(lead, clause.end, "Time", scene.text[lead : clause.end]))
     return tuple(times)
 

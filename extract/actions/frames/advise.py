@@ -17,6 +17,9 @@ _EFFECT = re.compile(alternation("act-effects"))
 _ADVERBS = re.compile(f"(?:{alternation('act-adverbs', where='advice')}|,)*")
 
 
+_NEXT_TERM = re.compile(r"(?:下一?|新一)届")
+
+
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read the addressee, if the text names one, and the advice."""
     scene = reading.scene
@@ -25,7 +28,8 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     subject = reading.subject(occurrence)
     if occurrence.start not in (lead, subject.end) and not _after_adverbs(reading, occurrence, lead):
         return ()
-    chain = body_chain(scene, occurrence.end, len(scene.text))
+    next_term = _NEXT_TERM.match(scene.text, occurrence.end)
+    chain = body_chain(scene, next_term.end() if next_term else occurrence.end, len(scene.text))
     following = scene.text[occurrence.end : occurrence.end + 1]
     if not chain and (not following or following in "的、,;:。等意和" or following.isdigit()):
         return ()

@@ -11,7 +11,7 @@ from extract.actions.frames import verb
 from extract.actions.lead import skip_lead
 from extract.actions.objects import cut_tail, groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import LIGHT_VERB, bare_lead, bare_names, count_behind, count_in_front, is_nominal
+from extract.actions.roles import LIGHT_VERB, bare_names, bodies_and_topic, count_behind, count_in_front, is_nominal
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.lexicon import alternation
@@ -26,8 +26,6 @@ _NOUN_TAIL = re.compile(r"活动|工作|仪式|会|结果|方式|形式|职能|�
 _WHERE = re.compile(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
 _KIND = re.compile(r"(?:专题|重点|主题|教育|学习)+$")
 _LEARNED = re.compile(r"学习贯彻|学习宣传|学习|贯彻")
-_OFFICE_BEHIND = re.compile(rf"[^、,]{{0,2}}(?:组成|{alternation('act-offices')})")
-_MERE_WORK = re.compile(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -157,7 +155,7 @@ def _with_topic(
     if (card.object or card.nouns) and not _is_of_its_kind(scene, card, topic, laws):
         return None
     if targets and topic is not None:
-        targets, topic = _bodies_and_topic(scene, topic, targets)
+        targets, topic = bodies_and_topic(scene, topic, targets)
     inside = next(iter(scene.counts_in(matter.stretch)), None) if matter.stretch else None
     quantity = count or inside or reading.subject(occurrence).count
     topic = _behind_count(scene, topic, inside)
@@ -207,19 +205,6 @@ def _behind_count(scene: Scene, topic: Stretch | None, count: Count | None) -> S
     if topic is None or count is None or count.start > topic.start:
         return topic
     return trim(scene, Stretch(count.end, topic.end)) or None
-
-
-def _bodies_and_topic(
-    scene: Scene, topic: Stretch, bodies: tuple[Name, ...]
-) -> tuple[tuple[Name, ...], Stretch | None]:
-    """Tell the bodies acted on from what they are judged on: 对|县法院|执行工作|进行评议; officers are people."""
-    if bare_lead(scene, topic, bodies):
-        return bodies, None
-    first = bodies[0].start - topic.start <= 1
-    rest = trim(scene, Stretch(bodies[-1].end, topic.end))
-    if not first or not rest or any(_OFFICE_BEHIND.match(scene.text, body.end) for body in bodies):
-        return (), topic
-    return bodies, None if _MERE_WORK.fullmatch(scene.slice(rest)) else rest
 
 
 def _is_of_its_kind(scene: Scene, card: ActionCard, topic: Stretch | None, laws: tuple[Name, ...]) -> bool:

@@ -24,6 +24,7 @@ from extract.metrics import Count
 _NOUN = re.compile(alternation("act-report-nouns", where="heard"))
 _CLOSING = alternation("act-report-nouns", where="closing")
 _REPORT = re.compile(rf"(?:专项|专题)?(?:工作)?{_CLOSING}")
+_UNITS = re.compile(r"等\d+[家个](?:部门|单位)(?:的)?")
 _OF_REPORT = re.compile(rf"的[^的]{{0,8}}{_CLOSING}$")
 _SITUATION = re.compile(rf"情况的?{_CLOSING}$")
 _MARKERS = re.compile(r"(?:[(]?[一二三四五六七八九十]+[)、]|\d{1,2}[.、])+")
@@ -31,6 +32,9 @@ _DEPARTMENTS = re.compile(r"及其(?:有关|相关)?部门、?")
 _ABOUT = re.compile(r"关于")
 _ON_BEHALF = re.compile(r"(?:受|代表)(?P<who>[^,]{2,20}?)(?:委托)?(?:所)?作(?=的|$)")
 _STATUTORY_PAIR = re.compile(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")
+_VERB_PHRASE = re.compile(
+    rf"{alternation('rhetoric-verbs')}|开展|维护|落实|打击|服务|防范|化解|惩治|整治|改善|发展|实施|推行|建设"
+)
 _PLAN_AND_BUDGET = re.compile(r"计划、(?:财政)?预算(?:的)?(?:上半年)?执行")
 _MERE_WORK = ("工作", "专题工作", "")
 _WORK = re.compile(r"(?:专项|专题|年度|半年|年中|有关|相关)?工作$")
@@ -96,7 +100,7 @@ def _count(scene: Scene, occurrence: Occurrence, zone: Stretch) -> Count | None:
         if behind or count.end == occurrence.start:
             return count
         inside = zone.start <= count.start < zone.end
-        if inside and count.of_text and _NOUN.search(count.of_text):
+        if inside and (_UNITS.match(scene.text, count.start - 1) or (count.of_text and _NOUN.search(count.of_text))):
             return count
         if inside and _REPORT.fullmatch(scene.text, count.end, max(zone.end, count.end)):
             return count
@@ -161,6 +165,8 @@ def _start_of_reporter(scene: Scene, about: int, floor: int) -> int:
 def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, counted: bool) -> Iterator[_Report]:
     """Read reports named without 关于: B1、B2 专项工作报告; several bodies with one topic give a report each."""
     chain, start = _givers(scene, part)
+    if units := _UNITS.match(scene.text, start, part.end):
+        start, counted = units.end(), True
     rest = Stretch(start, part.end)
     pair = _STATUTORY_PAIR.fullmatch(scene.text, rest.start, rest.end)
     if pair and "其他财政收支" not in scene.slice(rest):
@@ -217,6 +223,10 @@ def _topics(scene: Scene, topic: Stretch, *, counted: bool) -> Iterator[Stretch 
         yield topic_of(scene, topic)
         return
     parts = open_cuts(scene, topic, "、")
+    if len(parts) > 1 and all(_VERB_PHRASE.match(scene.text, part.start, part.end) for part in parts):
+        # A list of verb phrases under one head is one policy, not several reports.
+        yield topic
+        return
     if len(parts) > 1 and _PLAN_AND_BUDGET.search(scene.slice(topic)):
         yield topic
         return

@@ -44,6 +44,8 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return ()
     topic, count = _what(reading, zone)
     topic = topic or _about(reading, occurrence, toward) or _topic_before(reading, occurrence)
+    if topic and scene.slice(topic) == "工作":
+        topic = None
     laws = scene.names_in(topic, "Law") if topic else ()
     if topic and laws and not scene.slice(topic).strip("《》、和").replace(laws[0].text, ""):
         topic = None

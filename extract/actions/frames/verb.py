@@ -10,13 +10,13 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import skip_lead
 from extract.actions.objects import Group, cut_tail, groups, object_of, open_cuts, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import bare_lead, bare_names
+from extract.actions.roles import bare_lead, bare_names, bodies_and_topic
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_MERE = ("会议", "工作")
+_MERE = ("工作",)
 _OPINIONS = re.compile(r"(?:各类|社会|立法|修改)?(?:意见|建议)(?:和?(?:意见|建议))?")
 _RELATIVE = re.compile(r"后?的")
 _FOLLOWING = re.compile(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
@@ -93,6 +93,8 @@ def _act(
     programs = scene.names_in(group.stretch, "Program")
     bodies = scene.names_in(group.stretch, "Body") if card.takes_body else ()
     topic = _topic(scene, group.stretch, card, laws=laws, programs=programs, bodies=bodies)
+    if topic is not None and bodies and not card.keeps_topic:
+        bodies, topic = bodies_and_topic(scene, topic, bodies)
     count = group.count or count or _before(reading, occurrence)
     means = reading.instruments(occurrence) if card.type == "convene" else ()
     return reading.make(
@@ -123,6 +125,8 @@ def _topic(
     if not topic or scene.slice(topic) in _MERE:
         return None
     named = bool(laws or programs or bodies)
+    if card.type == "oath":
+        return None
     if card.object and not card.nouns and named and not card.keeps_topic:
         return None
     if bare_names(scene, topic, (*laws, *programs, *bodies)) or (bodies and bare_lead(scene, topic, bodies)):
