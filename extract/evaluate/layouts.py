@@ -1,7 +1,7 @@
 """Judge the title block and the sections of a record against the tables that stand beside gold files.
 
 `titleblock.tsv` says of each document what its head tells, `sections.tsv` lists its heads in text order.
-A table stands in the folder of the gold file or in the one above; what it has no row for is not judged.
+They stand in the folder of the gold file or in the one above; a document without a row of its title is not judged.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class GoldHead:
 
 @dataclass(frozen=True, slots=True)
 class GoldLayout:
-    """What the tables say of a document: None where they do not say it."""
+    """What the tables say of a document: None where they do not know it."""
 
     title: tuple[str, ...] | None = None
     heads: tuple[GoldHead, ...] | None = None
@@ -43,11 +43,16 @@ class GoldLayout:
 
 def read_layout(gold: Path) -> GoldLayout:
     """Look up what the tables beside a gold file say of its document."""
-    titles = [row for row in _rows(gold, TITLES) if row["doc"] == gold.stem]
-    heads = [row for row in _rows(gold, SECTIONS) if row["doc"] == gold.stem]
+    folder = next((each for each in gold.parents[:2] if (each / TITLES).is_file()), None)
+    if folder is None:
+        return GoldLayout()
+    titles = [row for row in _read(folder / TITLES) if row["doc"] == gold.stem]
+    if not titles:
+        return GoldLayout()
+    heads = [row for row in _read(folder / SECTIONS) if row["doc"] == gold.stem]
     return GoldLayout(
-        tuple(titles[0][field] for field in FIELDS) if titles else None,
-        tuple(GoldHead(row["level"], row["status"], row["heading"]) for row in heads) if heads or titles else None,
+        tuple(titles[0][field] for field in FIELDS),
+        tuple(GoldHead(row["level"], row["status"], row["heading"]) for row in heads),
     )
 
 
@@ -87,11 +92,6 @@ def _title(record: Extraction) -> tuple[str | None, ...]:
     place = record.place.label if record.place else None
     covers = record.covers
     return record.kind, body, place, record.session, record.delivered, record.speaker, covers.done, covers.planned
-
-
-def _rows(gold: Path, name: str) -> tuple[dict[str, str], ...]:
-    table = next((folder / name for folder in gold.parents[:2] if (folder / name).is_file()), None)
-    return _read(table) if table else ()
 
 
 @cache

@@ -109,7 +109,8 @@ def _error_line(each: Verdict, text: str) -> str:
         parts.append(f"({each.rule})")
     if each.note:
         parts.append(f"| thrown away: {each.note}")
-    return " ".join(parts) + f"\n      {_quote(each, text)}"
+    quoted = _quote(each, text)
+    return " ".join(parts) + (f"\n      {quoted}" if quoted else "")
 
 
 def _quote(each: Verdict, text: str) -> str:
