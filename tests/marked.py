@@ -76,13 +76,17 @@ def found(text: str, recognizers, types, *, role="body", context=None) -> set[tu
     return {(place.text[c.start : c.end], c.type, c.start) for c in chosen if c.type in types}
 
 
-def acts(text: str, *, status: str = "done") -> tuple[Act, ...]:
-    """Return the acts of a sentence."""
+def scene(text: str, *, status: str = "done") -> Scene:
+    """Return a sentence of a report's body as the frames of acts see it."""
     place = sentence(text, status=status)
     chosen, _ = choose(match(place, context()))
     names = tuple(
         Name(item.start, item.end, item.type, place.text[item.start : item.end], entities)
         for item, entities in resolve(place, chosen, context=context(), earlier=[])
     )
-    body = Entity(f"body|{COUNTY}|{OWNER}", OWNER)
-    return read_acts(Scene.of(place, names, counts(place, chosen), reporting_body=body))[0]
+    return Scene.of(place, names, counts(place, chosen), reporting_body=Entity(f"body|{COUNTY}|{OWNER}", OWNER))
+
+
+def acts(text: str, *, status: str = "done") -> tuple[Act, ...]:
+    """Return the acts of a sentence."""
+    return read_acts(scene(text, status=status))[0]

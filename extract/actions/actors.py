@@ -13,8 +13,9 @@ _CHIEF = alternation("act-offices", where="chief")
 _TITLE = rf"(?:{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF})"
 _OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
-_MAKERS = re.compile(r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的|带队|率队|的|工")
-_NO_SUBJECT = re.compile(r"的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{0,6}被|[及和]?其")
+_RELATIVE = r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的"
+_MAKERS = re.compile(rf"{_RELATIVE}|带队|率队|的|工")
+_NO_SUBJECT = re.compile(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{{0,6}}被|[及和]?其")
 _IN_SESSION = re.compile(r"期间|以来|上(?!报|线|下)|召开|闭会")
 _COUNTED_UNITS = re.compile(r"\d+[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
 _LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")

@@ -25,9 +25,11 @@ def exhorted_from(scene: Scene) -> int:
 
 
 def is_planned(scene: Scene, offset: int) -> bool:
-    """Tell whether the act at this place is planned: by its section, unless a cue before it says otherwise."""
-    planned = scene.sentence.status == "planned"
-    for cue in _PLANS.finditer(scene.text, 0, offset):
-        if not scene.closed[cue.start()]:
-            planned = True
-    return planned
+    """Tell whether the act at this place is planned: by its section, or by a cue before it."""
+    cues = (cue for cue in _PLANS.finditer(scene.text) if cue.end() <= offset)
+    return scene.sentence.status == "planned" or any(_speaks(scene, cue.start()) for cue in cues)
+
+
+def _speaks(scene: Scene, at: int) -> bool:
+    """Tell whether a cue stands in the open; one that begins with a time (明年要) does, though the time is a name."""
+    return not scene.closed[at] or any(name.start <= at < name.end for name in scene.names if name.type == "Time")
