@@ -63,7 +63,7 @@ def main(sizes: list[float]) -> None:
         each = taken / len(whole)
         print(f"| {megabytes:g} MB | {len(whole)} | {masked} | {each * 1e6:.1f} | {each / base:.2f} |", flush=True)
         if each / base > MOST:
-            print(f"above {MOST}: something grows faster than the text", file=sys.stderr)
+            sys.exit(f"above {MOST}: something grows faster than the text")
 
 
 if __name__ == "__main__":
