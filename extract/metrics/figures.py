@@ -30,7 +30,7 @@ _SINGLE = re.compile(
 )
 # Behind what was held (召开联席会议一次) the numeral counts; before it (召开一次会议) it is mostly an article.
 _POSTPOSED = re.compile(
-    r"(?:召开|举行|举办|组织|开展|进行|听取|安排|接受|列席)(?:了)?(?!一)[^,。;、]{1,20}(?:会议?|活动|检查|调研|视察|培训班?|讲座|测评|评议|审计|报告|汇报)$"
+    r"(?:召开|举行|举办|组织|开展|进行|听取|安排|接受|列席)(?:了)?(?!一)[^,。;、]{0,20}(?:会议?|活动|检查|调研|视察|培训班?|讲座|测评|评议|审计|报告|汇报)$"
 )
 _CLAUSE_END = re.compile(r"[,。;)]|$")
 _RHYTHM = re.compile("每[^,;。]*$")
