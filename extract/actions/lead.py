@@ -7,8 +7,9 @@ import re
 from extract.actions.scene import Name, Scene, Stretch
 from extract.lexicon import alternation
 
+_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _MARKERS = re.compile(
-    r"(?:[(]?[一二三四五六七八九十]{1,3}[)、]|[一二三四五六七八九十]{1,3}(?:是|要)|\d{1,2}[.、] ?(?!\d)|\d{1,2}[.、] ?(?=\d{1,2}月)"
+    rf"(?:[(]?{_NUMBER}[)、]|{_NUMBER}(?:是|要)|\d{{1,2}}[.、] ?(?!\d)|\d{{1,2}}[.、] ?(?=\d{{1,2}}月)"
     rf"|[(]\d{{1,2}}[)]|[-—]{{1,3}}|{alternation('act-adverbs', where='lead')})+"
 )
 """List markers, connectives and adverbs that may stand before the subject or the verb of a clause."""

@@ -90,9 +90,7 @@ def bare_lead(scene: Scene, topic: Stretch, bodies: Sequence[Name]) -> bool:
     return bool(_BODIES_ALONE.fullmatch(rest))
 
 
-def bodies_and_topic(
-    scene: Scene, topic: Stretch, bodies: tuple[Name, ...]
-) -> tuple[tuple[Name, ...], Stretch | None]:
+def bodies_and_topic(scene: Scene, topic: Stretch, bodies: tuple[Name, ...]) -> tuple[tuple[Name, ...], Stretch | None]:
     """Tell the bodies acted on from what they are judged on: 对|县法院|执行工作|进行评议; officers are people."""
     if bare_lead(scene, topic, bodies):
         return bodies, None

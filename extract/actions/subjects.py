@@ -85,7 +85,8 @@ def _named_first(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> It
 def _moved(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> Iterator[Change]:
     """Yield the people whom the subject moves to act (组织代表…); they act on where their own clause names no act."""
     first = _CAUSED.search(scene.text, clause.start, clause.end)
-    idle = first is not None and not any(first.end() <= at < clause.end for at in triggers)
+    invited = first is not None and first[0] == "邀请"
+    idle = first is not None and not invited and not any(first.end() <= at < clause.end for at in triggers)
     for cue in scene.open_matches(_CAUSED, clause):
         people = people_at(scene, cue.end(), clause)
         if people is not None:

@@ -15,7 +15,7 @@ from extract.actions.scene import Scene
 class Occurrence:
     """A trigger word in the view, with the cards that accept what stands beside it, the strongest first.
 
-    `known_by` is the strongest of all cards that know the word; where no card accepts the place, it says who refused it.
+    `known_by` is the strongest card that knows the word: where none accepts the place, it is named as the refuser.
     """
 
     start: int
