@@ -31,7 +31,7 @@ class Source:
 class Sentence:
     """A sentence: `span` in the source, `text` the view, `offsets[i]` the source offset of `text[i]`.
 
-    `heading` marks a section head, or a paragraph's lead that only announces what follows (一是…。, 扎实开展工作评议。).
+    `heading` marks a section head, or a paragraph's lead that only announces what follows (扎实开展工作评议。).
     `paragraph` counts paragraphs of the source from 0; sentences of one paragraph share it.
     """
 
