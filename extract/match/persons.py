@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.document import Sentence
-from extract.lexicon import table, words
+from extract.lexicon import alternation, table, words
 from extract.match.candidate import Candidate, Context
 from extract.words import cut
 
 _HAN = "[\u4e00-\u9fff]"
 # Names without a Han surname (斯琴高娃, 扎西次仁) are long; those of Xinjiang often have a dot (买买提·吾甫尔).
 _DOTTED = rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,2}}"
-_NO_ACT = (
-    r"(?!批准|提请|提名|同意|任命|决定|免去|接受|选举|补选|推选|增选|增补|通过|会议|其中|代表|主任|有关|以下|全体|新|下列|部分)"
-)
+_NO_ACT = r"(?!批准|提请|提名|同意|任命|决定|免去|接受|选举|补选|推选|增选|增补|通过|会议|其中|代表|主任|有关|以下|全体|新|下列|部分)"
 _LONG = rf"{_NO_ACT}(?:(?!任命|免去|选举|补选|提名|批准|提请){_HAN}){{4,8}}"
 _MASKED = re.compile(r"某|[*×]|[Xx]{2}")
 _SPLIT = re.compile("[^、]+")
@@ -34,7 +32,7 @@ _HEADS_OF_ORGANS = r"(?:副)?(?:委员长|主任|书记|主席|省长|市长|县
 @cache
 def _no_name() -> re.Pattern[str]:
     """Words that stand where a name could and are none."""
-    return re.compile("|".join(re.escape(word) for word in words("person-lookalikes")))
+    return re.compile(alternation("person-lookalikes"))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import table, words
+from extract.lexicon import alternation, table, words
 from extract.normalize.amount import parse_value
 
 _HANZI = "[零〇一二两三四五六七八九十百千万亿]"
@@ -80,12 +80,12 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 @cache
 def _lookalikes() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(term) for term in words("count-lookalikes")))
+    return re.compile(alternation("count-lookalikes"))
 
 
 @cache
 def _aspects() -> re.Pattern[str]:
-    return re.compile("(?:的|主要|具体)?(?:" + "|".join(re.escape(term) for term in words("count-aspects")) + ")")
+    return re.compile("(?:的|主要|具体)?" + alternation("count-aspects"))
 
 
 def find_figures(text: str, names: Sequence[tuple[int, int]]) -> Iterator[Figure]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.lexicon import words
+from extract.lexicon import alternation
 from extract.match.bodies.grammar import NO_MORE_STATION, stations, with_branch
 from extract.match.candidate import Candidate, Context
 
@@ -59,7 +59,7 @@ def _stations_alone() -> re.Pattern[str]:
 @cache
 def _committee() -> re.Pattern[str]:
     """Compile the bare names of committees; those with one short field need the full ending (法制委员会, 预算工委)."""
-    field = "|".join(map(re.escape, words("body-committees")))
+    field = alternation("body-committees")
     return re.compile(
         rf"(?<![大会协])(?:(?:{field})[与和、]?){{1,6}}?(?:工作委员会|工委)|(?<![大会协])(?:(?:法制|法律|宪法和法律|财政经济|财经|社会建设|监察和司法|内务司法|环境与资源保护|农业与农村|民族|外事|华侨)[与和]?)委员会(?!会议)"
     )
