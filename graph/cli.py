@@ -112,7 +112,17 @@ def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, che
 @click.option("--text", is_flag=True, help="Print the decoded text instead: the one on which all offsets stand.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a record instead, and read nothing.")
 @click.option("--doc", help="The document's name, if one file is given.  [default: the file's stem]")
-def extract(files: tuple[Path, ...], form: str, to: Path | None, text: bool, schema: bool, doc: str | None) -> None:
+@click.option("--meta", multiple=True, metavar="KEY=VALUE",
+              help="What a cut or masked head does not say: body, place, date, session, speaker.")  # fmt: skip
+def extract(
+    files: tuple[Path, ...],
+    form: str,
+    to: Path | None,
+    text: bool,
+    schema: bool,
+    doc: str | None,
+    meta: tuple[str, ...],
+) -> None:
     """Print the record of each report, one a line; or its text; or write it as brat standoff."""
     if schema:
         _put_schema()
@@ -121,7 +131,7 @@ def extract(files: tuple[Path, ...], form: str, to: Path | None, text: bool, sch
         raise click.UsageError("name the reports to read")
     if form == "brat" and to is None:
         raise click.UsageError("--format brat writes two files a report: say --to FOLDER")
-    batch = _read(files, doc=doc)
+    batch = _read(files, doc=doc, meta=meta)
     if text:
         _put("".join(each.text for each in batch.extractions))
     elif to is not None:
@@ -251,20 +261,22 @@ def export(name: str, file: Path | None, output: Path) -> None:
     click.echo(path)
 
 
-def _read(files: Sequence[Path], *, doc: str | None = None) -> Batch:
+def _read(files: Sequence[Path], *, doc: str | None = None, meta: Sequence[str] = ()) -> Batch:
     """Read reports under a progress bar; name those that can't be read and corrections that hit nothing."""
     from dataclasses import replace
 
     from extract.batch import extract_all
     from extract.inputs import find_inputs
+    from extract.meta import parse_meta
 
+    said = parse_meta(meta) if meta else None
     inputs = find_inputs(files)
     if doc is not None:
         if len(inputs) != 1:
             raise click.UsageError("--doc names one document: give one file")
         inputs = (replace(inputs[0], doc=doc),)
     with _progress(len(inputs)) as done:
-        batch = extract_all(inputs, done=done)
+        batch = extract_all(inputs, done=done, meta=said)
     for failure in batch.failures:
         click.echo(f"Error: {failure}", err=True)
     if not batch.extractions:

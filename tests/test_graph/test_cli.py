@@ -58,12 +58,13 @@ def test_help_loads_no_heavy_library():
 
 def test_build_writes_everything_it_promises(built):
     """
-    Graph, page, records, tables, network and store are there.
+    Graph, page, records, tables, annexes, network, store and what describes them are there.
     """
     names = {path.name for path in built.iterdir() if not path.name.startswith(".")}
 
     assert {
-        "extractions.jsonl", "graph.html", "graph.nq", "graph.ttl", "network.graphml", "store", "tables",
+        "annexes.xlsx", "extractions.jsonl", "graph.html", "graph.nq", "graph.ttl", "network.graphml",
+        "ro-crate-metadata.json", "store", "tables",
     } == names  # fmt: skip
 
 
@@ -419,3 +420,20 @@ def test_file_that_cannot_be_written_is_one_line(built, tmp_path):
     result = run("export", "--to", "turtle", "--file", tmp_path / "absent" / "graph.ttl", "-o", built)
 
     assert (1, 1) == (result.exit_code, len(result.stderr.splitlines()))
+
+
+def test_extract_takes_the_users_word_for_a_head_that_is_cut_off(tmp_path):
+    """
+    `--meta` settles body and date of a text without a head; a key that is not known is refused with the known ones.
+    """
+    report = tmp_path / "cut.txt"
+    report.write_text("一年来，常委会听取了县人民政府关于河道治理情况的报告。\n", encoding="utf-8")
+
+    told = CliRunner().invoke(
+        main, ["extract", str(report), "--meta", "body=云台县人大常委会", "--meta", "date=2023年1月6日"]
+    )
+    slip = CliRunner().invoke(main, ["extract", str(report), "--meta", "county=云台县"])
+
+    assert "云台县人民代表大会常务委员会" == json.loads(told.stdout)["reporting_body"]["label"]
+    assert 1 == slip.exit_code
+    assert "body, place, date, session, speaker" in slip.stderr
