@@ -43,7 +43,7 @@ def write_results(folder: Path, results: Results, *, with_store: bool = True) ->
     write_tables(folder / "tables", extractions)
     network = build_network(extractions, base=results.base)
     write_graphml(network, folder / "network.graphml")
-    write_page(extractions, network, folder / "graph.html", base=results.base)
+    write_page(extractions, network, folder / "graph.html", base=results.base, store=results.store)
     if with_store:
         write_store(quads, folder / "store")
 

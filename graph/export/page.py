@@ -9,23 +9,31 @@ from pathlib import Path
 import networkx as nx
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
+from pyoxigraph import Store
 
 from extract.records import Extraction
+from graph.build import build
 from graph.page import assets
 from graph.page.payload import payload
+from graph.store import memory
 
 # Characters that could end the block the data stands in, or a line of script.
 _ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
 
 
-def write_page(extractions: Sequence[Extraction], network: nx.MultiDiGraph, path: Path, *, base: str) -> None:
-    """Write the page of some reports and their network."""
-    path.write_bytes(render_page(extractions, network, base=base).encode("utf-8"))
+def write_page(
+    extractions: Sequence[Extraction], network: nx.MultiDiGraph, path: Path, *, base: str, store: Store | None = None
+) -> None:
+    """Write the page of some reports, their network and their graph, which is built here where none is given."""
+    path.write_bytes(render_page(extractions, network, base=base, store=store).encode("utf-8"))
 
 
-def render_page(extractions: Sequence[Extraction], network: nx.MultiDiGraph, *, base: str) -> str:
+def render_page(
+    extractions: Sequence[Extraction], network: nx.MultiDiGraph, *, base: str, store: Store | None = None
+) -> str:
     """Render the page as a text."""
-    data = payload(extractions, network, base=base) | {"labels": assets.labels()}
+    graph = memory(build(extractions, base=base)) if store is None else store
+    data = payload(extractions, network, graph, base=base) | {"labels": assets.labels()}
     library, script, style = assets.library(), assets.script(), assets.style()
     template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(
         assets.template()

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from graph.errors import GraphError
 
-VIEWS = ("summary", "graph", "text", "tables")
+VIEWS = ("summary", "graph", "text", "tables", "questions", "timeline")
 _LIBRARY = "vis-network.min.js"
 _VERSION = re.compile(r"vis-(\d+)\.(\d+)\.(\d+)/")
 

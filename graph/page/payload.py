@@ -1,140 +1,100 @@
-"""The data of the page: records and network as one plain structure, each text said once.
-
-Offsets stay code points here; the page turns them into UTF-16 units, once.
-"""
+"""The data of the page: records, network, tables and answers as one plain structure, each text said once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import networkx as nx
+from pyoxigraph import Store
 
-from extract.records import Action, Agent, Amount, Argument, Extraction, Mention, Quote
-from graph import iris
-from graph.network.elements import ENTITY_TYPES, name_reports, number_actions
+from extract.records import Extraction
+from graph.facts.kinds import kind
+from graph.facts.tables import rows as facts
+from graph.network.elements import name_reports, number_actions
 from graph.network.means import FIELDS, MEANS
+from graph.page import terms
+from graph.page.answers import Evidence, ask_all
+from graph.page.initials import initials
+from graph.page.reports import Shared, report
+from graph.page.sheets import sheets
+from graph.store import rows
+from graph.vocab import RD, SKOS
 
 Json = dict[str, Any]
-_NODE = ("kind", "label", "aliases", "x", "y", "degree", "pagerank", "community", "reporting", "unsettled")
-
 
 MOST = 200
 """How many reports one page holds; it says how many it left out."""
+_NODE = ("kind", "label", "aliases", "x", "y", "degree", "pagerank", "reporting", "unsettled")
 
 
-def payload(extractions: Sequence[Extraction], network: nx.MultiDiGraph, *, base: str, most: int = MOST) -> Json:
-    """Put the reports and the network together as the page reads them; nodes are named without the base."""
+def payload(
+    extractions: Sequence[Extraction], network: nx.MultiDiGraph, store: Store, *, base: str, most: int = MOST
+) -> Json:
+    """Put the reports, their network and what their graph answers together as the page reads them."""
     kept = extractions[:most]
-    docs = {each.doc for each in kept}
-    touched = {iri for a, b, edge in network.edges(data=True) if edge["doc"] in docs for iri in (a, b)}
-    order = [iri for iri in network.nodes if iri in touched or network.nodes[iri].get("doc") in docs]
-    number = {iri: at for at, iri in enumerate(order)}
-    reports = name_reports(extractions, base=base)
+    names = name_reports(extractions, base=base)[:most]
+    order = list(_touched(network, {each.doc for each in kept}))
+    shared = Shared(base, {iri: at for at, iri in enumerate(order)}, _powers(store))
     return {
         "base": base,
         "fields": FIELDS,
         "means": [[means.type, means.field, means.zh, means.en] for means in MEANS.values()],
-        "nodes": [_node(iri.removeprefix(base), network.nodes[iri]) for iri in order],
-        "edges": [
-            [number[a], number[b], e["role"], e["doc"], e["start"], e["end"], e["weight"]]
-            for a, b, e in network.edges(data=True)
-            if a in number and b in number
-        ],
+        "kinds": _kinds(network, order),
+        "terms": terms.english(),
+        "nodes": [_node(iri, network.nodes[iri], base) for iri in order],
+        "reports": [report(each, iri, shared) for each, iri in zip(kept, names, strict=True)],
+        "tables": sheets(kept, names, shared),
+        "questions": ask_all(store, _evidence(kept, names, network, order, base=base)),
         "left_out": len(extractions) - len(kept),
-        "reports": [_Report(each, iri, number, base).payload() for each, iri in zip(kept, reports, strict=False)],
+        # Last: all before may add to it.
+        "strings": shared.strings.texts,
     }
 
 
-def _node(id: str, attributes: Json) -> Json:
-    return {"id": id} | {name: attributes[name] for name in _NODE if name in attributes}
+def _touched(network: nx.MultiDiGraph, docs: set[str]) -> Iterator[str]:
+    """List the nodes that the reports kept have anything to do with."""
+    touched = {iri for a, b, edge in network.edges(data=True) if edge["doc"] in docs for iri in (a, b)}
+    return (iri for iri in network.nodes if iri in touched or network.nodes[iri].get("doc") in docs)
 
 
-class _Report:
-    """One report on its way to the page; it knows the numbers of the nodes."""
-
-    def __init__(self, extraction: Extraction, iri: str, number: dict[str, int], base: str) -> None:
-        self.extraction = extraction
-        self.iri = iri
-        self.number = number
-        self.base = base
-
-    def payload(self) -> Json:
-        x = self.extraction
-        acts = dict(number_actions(x, self.iri, base=self.base))
-        owner = iris.entity(x.reporting_body.key, base=self.base) if x.reporting_body else None
-        return {
-            "doc": x.doc,
-            "node": self.number.get(self.iri),
-            "source": x.source,
-            "kind": x.kind,
-            "body": x.reporting_body.label if x.reporting_body else None,
-            "owner": self.number.get(owner) if owner else None,
-            "place": [x.place.label, x.place.code] if x.place else None,
-            "delivered": x.delivered,
-            "session": x.session,
-            "speaker": x.speaker,
-            "done": x.covers.done,
-            "planned": x.covers.planned,
-            "text": x.text,
-            "masked": [[m.start, m.end, m.kind] for m in x.masked],
-            "sections": [[s.id, s.start, s.end, s.level, s.heading, s.status] for s in x.sections],
-            "mentions": [self._mention(each) for each in x.mentions],
-            "acts": [self._act(each, acts[each.id]) for each in x.actions],
-            "metrics": [_amount(each) for each in x.metrics],
-            "shortcomings": [_quote(each) for each in x.shortcomings],
-        }
-
-    def _mention(self, mention: Mention) -> list[Any]:
-        nodes = self._nodes(mention, mention.type) if mention.type in ENTITY_TYPES else []
-        return [mention.start, mention.end, mention.type, mention.rule, nodes, mention.value]
-
-    def _act(self, action: Action, iri: str) -> Json:
-        act: Json = {
-            "id": action.id,
-            "node": self.number.get(iri),
-            "at": [action.start, action.end],
-            "extent": [action.extent.start, action.extent.end],
-            "type": action.type,
-            "status": action.status,
-            "rule": action.rule,
-            "section": action.section,
-            "agent": self._agent(action.agent),
-            "target": self._arguments(action.targets, "Body"),
-            "topic": _quote(action.topic),
-            "law": self._arguments(action.laws, "Law"),
-            "program": self._arguments(action.programs, "Program"),
-            "time": [_quote(each) for each in action.times],
-            "quantity": _amount(action.quantity) if action.quantity else None,
-            "total": action.total,
-            "items": [_quote(each) for each in action.items],
-            "respondsTo": action.responds_to,
-        }
-        # Compared by what they are: the node numbered 0 is no empty part.
-        return {name: value for name, value in act.items() if value is not None and value is not False and value != []}
-
-    def _agent(self, agent: Agent | None) -> Json | None:
-        if agent is None:
-            return None
-        nodes = [self.number.get(iris.entity(each.key, base=self.base)) for each in agent.entities]
-        place = None if agent.start is None else [agent.start, agent.end]
-        return {"text": agent.text, "at": place, "ours": agent.reporting_body, "nodes": nodes}
-
-    def _arguments(self, arguments: Iterable[Argument], kind: str) -> list[list[Any]]:
-        return [[each.start, each.end, self._nodes(each, kind)] for each in arguments]
-
-    def _nodes(self, named: Mention | Argument, kind: str) -> list[int]:
-        names = [iris.entity(each.key, base=self.base) for each in named.entities]
-        if not names:
-            names = [iris.unsettled(kind, self.iri, named.text)]
-        return [self.number[name] for name in names if name in self.number]
+def _evidence(
+    kept: Sequence[Extraction], names: Sequence[str], network: nx.MultiDiGraph, order: Sequence[str], *, base: str
+) -> Evidence:
+    evidence = Evidence()
+    for iri in order:
+        if network.nodes[iri]["kind"] not in ("Act", "Report"):
+            evidence.things[iri] = evidence.labels[str(network.nodes[iri]["label"])] = f"e:{iri.removeprefix(base)}"
+    for each, iri in zip(kept, names, strict=True):
+        evidence.add_report(each, iri, number_actions(each, iri, base=base))
+    return evidence
 
 
-def _quote(quote: Quote | Argument | None) -> list[int] | None:
-    return [quote.start, quote.end] if quote else None
+def _node(iri: str, attributes: Json, base: str) -> Json | list[Any]:
+    """Write a node; one of an act as its place and weight alone, for the act's own row says the rest."""
+    if attributes["kind"] == "Act":
+        return [attributes["x"], attributes["y"], attributes["pagerank"]]
+    node = {"id": iri.removeprefix(base)} | {name: attributes[name] for name in _NODE if name in attributes}
+    sort = _sort(attributes)
+    names = [str(attributes["label"]), *str(attributes.get("aliases", "")).split(" | ")]
+    return node | ({"sort": sort} if sort else {}) | {"py": initials(names)}
 
 
-def _amount(amount: Amount) -> list[Any]:
-    """Give a number as start, end, value, unit, of, rule, the number itself, at least."""
-    of = _quote(amount.of)
-    return [amount.start, amount.end, amount.value, amount.unit, of, amount.rule, amount.number, amount.at_least]
+def _sort(attributes: Json) -> str | None:
+    """Name the kind of a node within its class, as the graph does."""
+    scheme = f"{str(attributes['kind']).lower()}-kind"
+    found = kind(scheme, str(attributes["label"]))
+    return f"{scheme}/{found.id}" if found else None
+
+
+def _kinds(network: nx.MultiDiGraph, order: Sequence[str]) -> dict[str, list[str]]:
+    """Name the kinds in use, and all powers, in both languages."""
+    used = {_sort(network.nodes[iri]) for iri in order}
+    names = ((f"{row['scheme']}/{row['id']}", [row["label_zh"], row["label_en"]]) for row in facts("kinds"))
+    return {name: labels for name, labels in names if name in used or name.startswith("power/")}
+
+
+def _powers(store: Store) -> dict[str, str]:
+    """Ask the graph which power each act is an exercise of."""
+    query = f"SELECT ?act ?id WHERE {{ ?act {RD.power} ?power . ?act {RD.trigger} ?t . ?power {SKOS.notation} ?id }}"
+    return dict(sorted((act, power) for act, power in rows(store, query).texts()))

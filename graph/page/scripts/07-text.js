@@ -19,9 +19,9 @@
   /** All that was found in a report, and the borders at which its text must be cut. */
   function findsOf(report) {
     const finds = [];
-    for (const mention of report.mentions) finds.push({ start: mention.start, end: mention.end, kind: mention.type, id: mention.id });
-    for (const metric of report.metrics) finds.push({ start: metric.start, end: metric.end, kind: "Metric", id: metric.id });
-    for (const act of report.acts) finds.push({ start: act.start, end: act.end, kind: "Act", id: act.id, planned: act.status === "planned" });
+    for (const mention of report.mentions) finds.push({ start: mention.start, end: mention.end, kind: mention.type, id: mention.id, of: mention });
+    for (const metric of report.metrics) finds.push({ start: metric.start, end: metric.end, kind: "Metric", id: metric.id, of: metric });
+    for (const act of report.acts) finds.push({ start: act.start, end: act.end, kind: "Act", id: act.id, planned: act.status === "planned", of: act });
     return finds.filter((find) => find.start < find.end).sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
@@ -65,7 +65,7 @@
       element.dataset.id = (name || act || metric).id;
       if (act && name) element.dataset.id = act.id;
     }
-    pieces.push({ element, start, end });
+    pieces.push({ element, start, end, finds });
     return element;
   }
 
@@ -156,9 +156,18 @@
     if (target && scroll) { target.closest("details")?.setAttribute("open", ""); target.scrollIntoView({ block: "center" }); }
   }
 
+  const findPasses = ({ kind, of }) => (kind === "Act" ? renda.scope().passing.has(of) && (!renda.state.class || renda.state.class === "Act")
+    : kind === "Metric" ? renda.metricPasses(of) : renda.mentionPasses(of));
+
+  /** Leave marked what passes the facets. */
+  function narrow() {
+    const all = !renda.filtered();
+    for (const { element, finds } of pieces) if (finds.length) element.classList.toggle("passed-over", !all && !finds.some(findPasses));
+  }
+
   /** Step to the next or previous marked place. */
   renda.stepText = function (direction) {
-    const marks = pieces.filter((piece) => piece.element.matches("mark.find[data-act]")).map((piece) => piece.element);
+    const marks = pieces.filter((piece) => piece.element.matches("mark.find[data-act]:not(.passed-over)")).map((piece) => piece.element);
     const now = marks.findIndex((each) => each.dataset.id === renda.state.select);
     const next = marks[Math.max(0, Math.min(marks.length - 1, now + direction))];
     if (next) renda.set({ select: next.dataset.id });
@@ -168,6 +177,7 @@
     const report = current();
     if (!report) return;
     if (drawn !== report || changed.has("lang") || !root.firstChild) draw(root, report);
+    narrow();
     highlight(changed.has("select") || changed.has("view"));
   };
 }

@@ -2,7 +2,8 @@
 
 {
   const { h, fill, t } = renda;
-  const VIEWS = { summary: renda.drawSummary, graph: renda.drawGraph, text: renda.drawText, tables: renda.drawTables };
+  const VIEWS = { summary: renda.drawSummary, graph: renda.drawGraph, text: renda.drawText, tables: renda.drawTables,
+    questions: renda.drawQuestions, timeline: renda.drawTimeline };
   const view = (name) => document.getElementById(`view-${name}`);
   const stale = new Map(Object.keys(VIEWS).map((name) => [name, new Set(["view"])]));
   const search = document.getElementById("search"), results = document.getElementById("results");
@@ -34,7 +35,10 @@
     const control = h("select", { data: { facet: name }, onchange: () => {
       const patch = { [name]: control.value };
       if (name === "report") patch.section = "";
-      if (name === "field") patch.means = "";
+      if (name === "field" || name === "power") patch.means = "";
+      if (name === "class") patch.kind = "";
+      // A section belongs to a report: over one report alone it is chosen with it.
+      if (name === "section" && control.value) patch.report = renda.reports()[0].doc;
       renda.set(patch);
     } }, h("option", { value: "" }, t("facet.all")), options.map(([value, label]) => h("option", { value, selected: renda.state[name] === value }, label)));
     return h("label", {}, h("span", {}, t(`facet.${name}`)), control);
@@ -47,16 +51,31 @@
     return counts;
   }
 
+  const CLASSES = ["Body", "Law", "Program", "Work", "Meeting", "Person", "Place", "Time", "Act", "Metric"];
+  const byCount = (counts, name) => [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1)).map((each) => [each, `${name(each)} (${counts.get(each)})`]);
+
+  /** Classes and kinds count things, not acts: whatever the facets leave of them is there to choose. */
+  function countedKinds() {
+    const counts = new Map();
+    for (const node of renda.data.nodes)
+      if (node.sort && (!renda.state.class || node.kind === renda.state.class)) counts.set(node.sort, (counts.get(node.sort) || 0) + 1);
+    return counts;
+  }
+
   function drawFacets() {
     const state = renda.state, several = renda.data.reports.length > 1;
-    const fields = counted("field", (act) => act.field), means = counted("means", (act) => act.type);
+    const fields = counted("field", (act) => act.field), means = counted("means", (act) => act.type), powers = counted("power", (act) => act.power);
     const statuses = counted("status", (act) => act.status), years = counted("year", (act) => act.year);
     const report = renda.reports().length === 1 ? renda.reports()[0] : null;
     const sections = report ? report.sections.filter((section) => section.level <= 2 && section.heading) : [];
+    const hasPowers = renda.data.acts.some((act) => act.power !== "none");
     fill(document.getElementById("facets"),
       several ? select("report", renda.data.reports.map((each) => [each.doc, `${each.body || each.doc} ${each.delivered || each.done || ""}`])) : null,
-      select("field", [...renda.data.fields, "other"].filter((each) => fields.has(each)).map((each) => [each, `${t(`field.${each}`)} (${fields.get(each)})`])),
-      select("means", [...means.keys()].sort((a, b) => means.get(b) - means.get(a)).map((each) => [each, `${renda.meansName(each)} (${means.get(each)})`])),
+      select("class", CLASSES.map((each) => [each, t(`kind.${each}`)])),
+      select("kind", byCount(countedKinds(), renda.kindName)),
+      hasPowers ? select("power", byCount(powers, renda.powerName))
+        : select("field", [...renda.data.fields, "other"].filter((each) => fields.has(each)).map((each) => [each, `${t(`field.${each}`)} (${fields.get(each)})`])),
+      select("means", byCount(means, renda.meansName)),
       select("status", ["done", "planned"].filter((each) => statuses.has(each)).map((each) => [each, `${t(`status.${each}`)} (${statuses.get(each)})`])),
       years.size > 1 ? select("year", [...years.keys()].sort().map((each) => [each, `${each} (${years.get(each)})`])) : null,
       sections.length ? select("section", sections.map((each) => [each.id, renda.clip(each.heading, 22)])) : null,
@@ -68,21 +87,22 @@
     for (const set of stale.values()) for (const each of changed) set.add(each);
     const name = renda.state.view, mine = stale.get(name);
     // The summary holds nothing that a choice would change.
-    const same = new Set(["select", "theme", "hide", "table", "sort", "view"]);
+    const same = new Set(["select", "theme", "hide", "table", "sort", "question", "view"]);
     const drawn = view(name).firstChild;
-    if (!drawn || name !== "summary" || [...mine].some((each) => !same.has(each))) VIEWS[name](view(name), new Set(mine));
+    if (!drawn || !["summary", "timeline"].includes(name) || [...mine].some((each) => !same.has(each))) VIEWS[name](view(name), new Set(mine));
     mine.clear();
   }
 
   function found(needle) {
-    const low = needle.toLowerCase();
+    const low = needle.toLowerCase(), letters = /^[a-z0-9]{2,}$/.test(low);
+    const spelt = (node) => letters && node.py?.split(" ").some((each) => each.startsWith(low));
     const rank = (text) => (text === needle ? 0 : text.toLowerCase().startsWith(low) ? 1 : text.toLowerCase().includes(low) ? 2 : 9);
     const hits = [];
     for (const node of renda.data.nodes) {
       if (node.kind === "Act" || node.kind === "Report") continue;
       const aliases = node.aliases ? node.aliases.split(" | ") : [];
       const alias = aliases.find((each) => rank(each) < 9);
-      const best = Math.min(rank(node.label), alias ? rank(alias) + 0.5 : 9);
+      const best = Math.min(rank(node.label), alias ? rank(alias) + 0.5 : 9, spelt(node) ? (node.py.split(" ").includes(low) ? 1.5 : 2.5) : 9);
       if (best < 9) hits.push({ best, weight: node.degree, id: `e:${node.id}`, kind: node.reporting ? "Owner" : node.kind, label: node.label, alias: rank(node.label) < 9 ? null : alias });
     }
     for (const act of renda.data.acts) {

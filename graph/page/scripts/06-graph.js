@@ -73,6 +73,8 @@
     };
   }
 
+  const drawEdgeAgain = ({ id }) => drawEdge(renda.data.edges[id]);
+
   function update() {
     const list = renda.data.nodes.filter(visible), ids = new Set(list.map((node) => node.index));
     const lines = renda.data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to) && edge.role !== "mentions");
@@ -235,7 +237,7 @@
     const groups = new Map(), far = new Map(), size = 22 / network.getScale();
     for (const node of renda.data.nodes) {
       if (node.kind !== "Act" || !visible(node)) continue;
-      const act = renda.data.actByNode.get(node.index), owner = renda.data.nodes[act.report.owner];
+      const act = renda.data.actByNode.get(node.index), owner = renda.data.nodes[act.report.owner ?? -1];
       if (!owner) continue;
       const key = `${act.report.doc}|${act.field}`, dx = node.x - owner.x, dy = (node.y - owner.y) * STRETCH;
       if (!groups.has(key)) groups.set(key, { field: act.field, owner, doc: act.report.doc, x: 0, y: 0, count: 0, far: 0 });
@@ -264,7 +266,7 @@
     fill(root, h("div.canvas", { tabindex: "0", role: "application", "aria-label": t("graph.canvas") }),
       h("div.toolbar", {}, button("graph.fit", fit), button("graph.in", () => zoom(1.3)), button("graph.out", () => zoom(1 / 1.3)), button("graph.back", back),
         button("graph.expand", () => onChosen("expand")), button("graph.focus", () => onChosen("focus")),
-        button("graph.hide", () => onChosen("hide")), button("graph.png", png)),
+        button("graph.hide", () => onChosen("hide")), button("graph.png", png), button("graph.svg", () => renda.download("graph.svg", new Blob([renda.drawing(nodes.get(), edges.get().map(drawEdgeAgain))], { type: "image/svg+xml" })))),
       h("div.legend", {}), h("p.hint", { data: { t: "graph.help" } }, t("graph.help")));
     nodes = new vis.DataSet([]); edges = new vis.DataSet([]);
     network = new vis.Network(root.querySelector(".canvas"), { nodes, edges }, {

@@ -58,7 +58,7 @@
   function agent(act) {
     if (!act.agent) return h("span.muted", {}, t("panel.none"));
     if (act.agent.ours) {
-      const owner = act.report.owner === null ? act.report.quote(act.agent.place) : nodeLink(act.report.owner);
+      const owner = act.report.owner === null || act.report.owner === undefined ? act.report.quote(act.agent.place) : nodeLink(act.report.owner);
       return [owner, act.agent.text ? null : h("div.muted", {}, t("panel.ours"))];
     }
     return act.agent.nodes.length ? act.agent.nodes.map((at) => h("div", {}, nodeLink(at))) : act.agent.text;
@@ -89,7 +89,9 @@
         row(t("role.status"), t(`status.${act.status}`), act.year ? ` · ${act.year}` : ""),
         section ? row(t("role.section"), section.heading) : null,
         renda.data.reports.length > 1 ? row(t("facet.report"), report.body || report.doc) : null,
+        act.power === "none" ? null : row(t("facet.power"), renda.powerName(act.power)),
         row(t("role.rule"), h("code", {}, act.rule))),
+      fixing(mentionsOf(act)),
     ];
   }
 
@@ -130,7 +132,7 @@
     const acted = node.edges.filter((edge) => edge.role === "agent").map((edge) => renda.data.actByNode.get(edge.from)).filter(Boolean);
     const acts = [...new Set([...node.acts, ...(node.reporting ? [] : acted)])].filter((act) => renda.passes(act));
     return [
-      h("p.kicker", {}, renda.kindDot(node.reporting ? "Owner" : node.kind), t(node.reporting ? "kind.Owner" : `kind.${node.kind}`)),
+      h("p.kicker", {}, renda.kindDot(node.reporting ? "Owner" : node.kind), [t(node.reporting ? "kind.Owner" : `kind.${node.kind}`), node.sort ? renda.kindName(node.sort) : null].filter(Boolean).join(" · ")),
       h("h2", {}, node.label),
       node.unsettled ? h("p.muted", {}, t("panel.unsettled")) : null,
       first ? [h("h3", {}, t("panel.sentence")), mentionQuote(first)] : null,
@@ -139,6 +141,7 @@
         h("span.chip.plain", {}, text, " ", h("span.count", {}, count)))))) : null,
       list(t("panel.acts"), acts, renda.actLink),
       list(t("panel.places"), places, (mention) => h("li", {}, mentionQuote(mention))),
+      fixing(places),
     ];
   }
 
@@ -149,22 +152,32 @@
     return quote;
   };
 
+  const TYPES = ["Body", "Law", "Program", "Work", "Meeting", "Person", "Place", "Time"];
+
   /** Write a correction that a user can put beside the report: JSON's way of quoting is TOML's as well. */
   renda.correction = function (mention) {
     const text = JSON.stringify(mention.report.quote(mention)).replaceAll("\u007f", "\\u007f");
     const label = mention.nodes.length === 1 ? renda.data.nodes[mention.nodes[0]].label : "";
     const lines = [`[[not]]`, `text = ${text}`, `type = ${JSON.stringify(mention.type)}`, `at = ${mention.point}`, "",
-      `# ${t("fix.type")}`, `# [[is]]`, `# text = ${text}`, `# type = "${["Body", "Law", "Program", "Work", "Meeting", "Person", "Place", "Time"].filter((each) => each !== mention.type).join("|")}"`, "",
+      `# ${t("fix.type")}`, `# [[is]]`, `# text = ${text}`, `# type = "${TYPES.filter((each) => each !== mention.type).join("|")}"`, "",
       `# ${t("fix.entity")}`, `# [[alias]]`, `# text = ${text}`, `# entity = ${JSON.stringify(label)}`, ""];
     return lines.join("\n");
   };
 
-  function fixing(mention) {
-    const fragment = renda.correction(mention);
-    return h("details.fix", {}, h("summary", {}, t("fix.title")), h("p.note", {}, t("fix.note")), h("pre", { tabindex: "0" }, fragment),
-      h("p.buttons", {}, h("button", { type: "button", data: { fix: "copy" }, onclick: () => navigator.clipboard?.writeText(fragment) }, t("fix.copy")),
+  /** Offer corrections of what an act or a thing stands on; all but a single mention's are left for the user to switch on. */
+  function fixing(mentions) {
+    const known = mentions.slice(0, 8);
+    if (!known.length) return null;
+    const comment = (text) => text.replace(/^(?=[^#\n])/gm, "# ");
+    const fragment = known.length === 1 ? renda.correction(known[0]) : known.map((each) => comment(renda.correction(each))).join("\n");
+    return h("details.fix", {}, h("summary", {}, t("fix.title")), h("p.note", {}, t(known.length === 1 ? "fix.note" : "fix.several")), h("pre", { tabindex: "0" }, fragment),
+      h("p.buttons", {}, h("button", { type: "button", data: { fix: "copy" }, onclick: () => renda.copy(fragment) }, t("fix.copy")),
         h("button", { type: "button", data: { fix: "download" }, onclick: () => renda.download("corrections.toml", new Blob([fragment], { type: "application/toml" })) }, t("fix.download"))));
   }
+
+  /** The mentions that an act's parts are. */
+  const mentionsOf = (act) => renda.actMarks(act).filter((each) => each && TYPES.includes(each.mark))
+    .flatMap((part) => act.report.mentions.filter((mention) => mention.start === part.start && mention.end === part.end));
 
   function mentionPanel(mention) {
     return [
@@ -175,7 +188,7 @@
         mention.nodes.length ? row(t(`kind.${mention.type}`), mention.nodes.map((at) => h("div", {}, nodeLink(at)))) : null,
         mention.value ? row(t("col.value"), mention.value) : null,
         row(t("role.rule"), h("code", {}, mention.rule))),
-      fixing(mention),
+      fixing([mention]),
       mention.nodes.length === 1 ? nodePanel(renda.data.nodes[mention.nodes[0]]).slice(5) : null,
     ];
   }
@@ -199,9 +212,11 @@
     if (id.startsWith("e:")) return { kind: "node", node: renda.data.byId.get(id.slice(2)) };
     if (id.startsWith("a:")) return { kind: "act", act: renda.data.actById.get(id) };
     if (id.startsWith("l:")) return { kind: "list" };
+    if (id.startsWith("r:")) return { kind: "report", report: renda.data.byDoc.get(id.slice(2)) };
     const [letter, ...rest] = id.split(":");
-    const at = Number(rest.pop());
-    const report = renda.data.reports.find((each) => each.doc === rest.join(":"));
+    const last = rest.pop(), at = Number(last);
+    const report = renda.data.byDoc.get(rest.join(":"));
+    if (letter === "p") return report && /^\d+-\d+$/.test(last) ? { kind: "place", place: { ...report.span(last.split("-").map(Number)), report } } : { kind: "place" };
     const lists = { m: "mentions", n: "metrics", s: "shortcomings" };
     return { kind: lists[letter], place: report && lists[letter] ? report[lists[letter]][at] : undefined };
   };
@@ -211,9 +226,11 @@
     if (found.node) return found.node.kind === "Act" ? actPanel(renda.data.actByNode.get(found.node.index)) : nodePanel(found.node);
     if (found.act) return actPanel(found.act);
     if (found.kind === "list") return listPanel(id);
+    if (found.kind === "report") return found.report ? reportPanel(found.report) : null;
     if (!found.place) return null;
     if (found.kind === "mentions") return mentionPanel(found.place);
     if (found.kind === "metrics") return amountPanel(found.place);
+    if (found.kind === "place") return placePanel(found.place);
     return [h("h2", {}, t("sum.short")), renda.quotation(found.place.report, renda.sentenceAround(found.place.report, found.place),
       [{ ...found.place, mark: "Topic" }])];
   }
@@ -225,24 +242,52 @@
     return Object.fromEntries(id.slice(2).split("|").map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]));
   }
 
-  renda.listed = function (id) {
-    const parts = listParts(id);
-    const node = parts.node ? renda.data.byId.get(parts.node) : null;
-    return renda.acts().filter((act) => (!parts.means || act.type === parts.means) && (!parts.field || act.field === parts.field)
-      && (!parts.status || act.status === parts.status) && (!parts.ours || act.agent?.ours || false)
-      && (!parts.others || !act.agent?.ours)
-      && (!node || act.target.some((part) => part.nodes.includes(node.index))));
+  /** Tell in which month of which year an act's own times lie; several where the text names several. */
+  renda.months = (act) => [...new Set(act.time.map((each) => /^(\d{4}-\d\d)/.exec(each.value || "")?.[1]).filter(Boolean))];
+
+  const TESTS = {
+    means: (act, value) => act.type === value, field: (act, value) => act.field === value, status: (act, value) => act.status === value,
+    power: (act, value) => act.power === value, year: (act, value) => act.year === value, month: (act, value) => renda.months(act).includes(value),
+    ours: (act) => act.agent?.ours || false, others: (act) => !act.agent?.ours, body: (act, value) => (act.report.body || "") === value,
+    report: (act, value) => act.report.doc === value, section: (act, value) => (act.section?.id || "") === value,
+    node: (act, value) => { const node = renda.data.byId.get(value); return Boolean(node) && act.target.some((part) => part.nodes.includes(node.index)); },
   };
 
+  renda.listed = function (id) {
+    const { acts, ...parts } = listParts(id);
+    if (acts) return acts.split(",").map((at) => renda.data.acts[Number(at)]).filter((act) => act && renda.passes(act));
+    const tests = Object.entries(parts).filter(([name]) => TESTS[name]);
+    return renda.acts().filter((act) => tests.every(([name, value]) => TESTS[name](act, value)));
+  };
+
+  const SAYS = {
+    node: (value) => renda.data.byId.get(value)?.label, body: (value) => value, means: renda.meansName, power: renda.powerName, year: (value) => value, month: (value) => value,
+    field: (value) => t(`field.${value}`), status: (value) => t(`status.${value}`), section: (value, parts) => sectionName(parts.report, value) || t("time.nosection"),
+  };
+
+  const sectionName = (doc, id) => renda.data.byDoc.get(doc)?.sections.find((each) => each.id === id)?.heading;
+
   function listPanel(id) {
-    const acts = renda.listed(id);
-    const parts = listParts(id);
-    const title = [parts.node ? renda.data.byId.get(parts.node)?.label : null, parts.means ? renda.meansName(parts.means) : null,
-      parts.field ? t(`field.${parts.field}`) : null, parts.status ? t(`status.${parts.status}`) : null].filter(Boolean).join(" · ");
+    const acts = renda.listed(id), parts = listParts(id);
+    const title = Object.entries(parts).map(([name, value]) => SAYS[name]?.(value, parts)).filter(Boolean).join(" · ");
     return [h("p.kicker", {}, t("panel.list")), h("h2", {}, title, " ", h("span.count", {}, acts.length)),
       h("ul.acts.quoted", {}, acts.slice(0, 200).map((act) => h("li", {}, renda.chip(act), " ",
         renda.choose(act.id, renda.clip(renda.actTitle(act), 60)),
-        renda.quotation(act.report, act.extent, [{ ...act, mark: "Act" }]))))];
+        renda.quotation(act.report, act.extent, [{ ...act, mark: "Act" }])))),
+      acts.length > 200 ? h("p.note", {}, `${t("panel.more")} (${acts.length - 200})`) : null];
+  }
+
+  /** A place in a text by its offsets as the record counts them. */
+  function placePanel({ report, start, end }) {
+    const acts = report.acts.filter((act) => act.extent.start < end && start < act.extent.end);
+    return [h("p.kicker", {}, t("panel.place")), h("h2", {}, renda.clip(report.quote({ start, end }), 60)),
+      h("h3", {}, t("panel.sentence")), renda.quotation(report, renda.sentenceAround(report, { start, end }), [{ start, end, mark: "Act" }]),
+      buttons(renda.state.select), list(t("panel.acts"), acts, renda.actLink)];
+  }
+
+  function reportPanel(report) {
+    return [h("p.kicker", {}, t("kind.Report")), h("h2", {}, report.body || report.doc), h("p.muted", {}, [report.delivered, report.session].filter(Boolean).join(" · ")),
+      h("p.buttons", {}, h("button", { type: "button", onclick: () => renda.set({ view: "text", report: report.doc, select: "" }) }, t("panel.inText")))];
   }
 
   renda.drawPanel = function () {

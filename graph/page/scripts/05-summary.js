@@ -35,7 +35,7 @@
     const ours = acts.filter((act) => act.agent?.ours);
     const kinds = ["Body", "Law", "Program"].map((kind) => [`tile.${kind}`, renda.data.nodes.filter((node) =>
       node.kind === kind && node.mentions.length && renda.nodePasses(node)).length, { Body: "bodies", Law: "laws", Program: "programs" }[kind]]);
-    const metrics = reports.reduce((sum, report) => sum + report.metrics.length, 0);
+    const metrics = reports.reduce((sum, report) => sum + report.metrics.filter(renda.metricPasses).length, 0);
     const items = [
       ["tile.done", ours.filter((act) => act.status === "done").length, "actions", { status: "done" }],
       ["tile.planned", ours.filter((act) => act.status === "planned").length, "actions", { status: "planned" }],
@@ -57,22 +57,26 @@
 
   const split = (acts) => [acts.filter((act) => act.status === "done").length, acts.filter((act) => act.status === "planned").length];
 
+  /** Acts by power where a congress or its committee acts; in reports of others, which have none, by field of work. */
   function fields(acts) {
-    const ours = acts.filter((act) => act.agent?.ours);
-    const groups = [...renda.data.fields, "other"].map((field) => [field, ours.filter((act) => act.field === field)]).filter(([, list]) => list.length);
+    const byPower = renda.data.acts.some((act) => act.power !== "none"), ours = byPower ? acts : acts.filter((act) => act.agent?.ours);
+    const names = byPower ? Object.keys(renda.payload.kinds).filter((each) => each.startsWith("power/")).map((each) => each.slice(6)) : [...renda.data.fields, "other"];
+    const key = byPower ? "power" : "field", extra = byPower ? {} : { ours: 1 };
+    const groups = names.map((name) => [name, ours.filter((act) => act[key] === name)]).filter(([, list]) => list.length);
     const most = Math.max(...groups.map(([, list]) => list.length), 1);
-    const others = acts.length - ours.length;
+    const rest = byPower ? { power: "none" } : { others: 1 };
+    const others = acts.length - groups.reduce((sum, [, list]) => sum + list.length, 0);
     const legend = h("p.bar-legend", {}, h("span.swatch.done"), t("status.done"), h("span.swatch.planned"), t("status.planned"));
-    return card(t("sum.fields"), t("sum.fields.note"), groups.length ? [legend, groups.map(([field, list]) => {
+    return card(t(byPower ? "sum.powers" : "sum.fields"), t(byPower ? "sum.powers.note" : "sum.fields.note"), groups.length ? [legend, groups.map(([name, list]) => {
       const [done, planned] = split(list);
-      return h("div.field-row", {},
-        h("button.field", { type: "button", onclick: () => renda.set({ select: renda.listId({ field, ours: 1 }) }) },
-          h("span.field-name", {}, t(`field.${field}`)),
+      return h("div.field-row", { data: { [key]: name, done, planned } },
+        h("button.field", { type: "button", onclick: () => renda.set({ select: renda.listId({ [key]: name, ...extra }) }) },
+          h("span.field-name", {}, byPower ? renda.powerName(name) : t(`field.${name}`)),
           bar(done, planned, most, `${t("status.done")} ${done}, ${t("status.planned")} ${planned}`),
           h("span.field-count", {}, done, planned ? h("span.muted", {}, ` + ${planned}`) : null)),
-        h("div.means-row", {}, byMeans(list).map(([type, each]) => figure(renda.listId({ means: type, ours: 1 }),
+        h("div.means-row", {}, byMeans(list).map(([type, each]) => figure(renda.listId({ means: type, [key]: name, ...extra }),
           [renda.meansName(type), " ", h("b", {}, each.length)], { class: "chip figure" }))));
-    })] : nothing(), others ? h("p.note", {}, t("sum.others"), " ", figure(renda.listId({ others: 1 }), others)) : null);
+    })] : nothing(), others ? h("p.note", {}, t(byPower ? "power.none" : "sum.others"), " ", figure(renda.listId(rest), others)) : null);
   }
 
   function byMeans(acts) {
@@ -194,11 +198,48 @@
       })))));
   }
 
+  /** What the law asks of each committee and year, and whether it is told in the text; over many years how often. */
+  function duties() {
+    const sheet = renda.sheets.get("coverage");
+    if (!sheet) return null;
+    const at = (head) => sheet.head.indexOf(head);
+    const docs = new Set(renda.reports().map((report) => report.doc));
+    const rows = renda.cells("coverage").map((cells, row) => ({ id: renda.rowId("coverage", row), body: cells[at("机构")], period: cells[at("年度")], duty: cells[at("法定事项")],
+      often: cells[at("法律要求")], law: cells[at("依据")], result: cells[at("结果")], count: cells[at("相关行为")], docs: cells[at("所查报告")].split("；") }))
+      .filter((each) => each.docs.some((doc) => docs.has(doc)));
+    const judged = rows.filter((each) => each.body), reasons = new Map();
+    for (const each of rows) if (!each.body) reasons.set(each.result, (reasons.get(each.result) || 0) + 1);
+    const notes = [...reasons].map(([reason, count]) => h("p.note", {}, renda.term(reason), docs.size > 1 ? ` (${count})` : ""));
+    const years = new Set(judged.map((each) => `${each.body} ${each.period}`));
+    return card(t("sum.duties"), t("sum.duties.note"), judged.length ? h("div.scroll", { tabindex: "0", role: "region", "aria-label": t("sum.duties") }, years.size > 1 ? dutiesOver(judged) : dutiesOnce(judged)) : null, notes);
+  }
+
+  const dutyHead = (...keys) => h("thead", {}, h("tr", {}, keys.map((key) => h("th", { scope: "col" }, t(`sum.duties.${key}`)))));
+
+  function dutiesOnce(rows) {
+    return h("table.plain", {}, dutyHead("duty", "result", "often", "law"), h("tbody", {}, rows.map((each) => h("tr", { data: { duty: each.duty } },
+      h("th", { scope: "row" }, renda.term(each.duty)),
+      h("td", {}, each.id ? renda.choose(each.id, [h("span.duty-found", {}, `✓ ${t("sum.duties.found")}`), each.count > 1 ? ` ${each.count}` : ""]) : h("span.duty-missing", {}, t("sum.duties.missing"))),
+      h("td", {}, renda.term(each.often)), h("td.muted", {}, each.law)))));
+  }
+
+  function dutiesOver(rows) {
+    const groups = new Map();
+    for (const each of rows) groups.set(each.duty, [...(groups.get(each.duty) || []), each]);
+    return h("table.plain", {}, dutyHead("duty", "found", "of", "often"), h("tbody", {}, [...groups].map(([duty, list]) => {
+      const found = list.filter((each) => each.id), acts = found.flatMap((each) => actsOf(each.id));
+      return h("tr", { data: { duty } }, h("th", { scope: "row" }, renda.term(duty)),
+        h("td", {}, found.length ? figure(`l:acts=${acts.join(",")}`, found.length) : "0"), h("td", {}, list.length), h("td", {}, [...new Set(list.map((each) => renda.term(each.often)))].join(" / ")));
+    })));
+  }
+
+  const actsOf = (id) => (id.startsWith("l:acts=") ? id.slice(7).split(",") : [renda.data.acts.indexOf(renda.find(id).act)]);
+
   renda.drawSummary = function (root) {
     const acts = renda.acts(), reports = renda.reports();
     fill(root, hero(reports), tiles(acts, reports), corpus(reports, acts),
       h("div.two", {}, fields(acts), planned(acts)),
-      figures(acts), matrix(acts),
+      figures(acts), matrix(acts), duties(),
       laws(acts), recommendations(acts), plans(acts), shortcomings(reports));
   };
 }

@@ -1,0 +1,116 @@
+"""The shipped questions with their answers, each row tied to the place in a report that it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from extract.records import Extraction
+from graph.answers import shorten
+from graph.questions import Question, shipped
+from graph.store import Cell, QueryError, Rows, rows, text
+
+Json = dict[str, Any]
+
+MOST = 300
+"""How many rows of an answer the page holds; it says where there are more."""
+_SPAN = re.compile(r"(?P<report>.+)/text#char=(?P<start>\d+),(?P<end>\d+)")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What an answer may speak of, as the page names it: things and acts by IRI, things by label, finds by place."""
+
+    things: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    acts: dict[str, str] = field(default_factory=dict)
+    reports: dict[str, str] = field(default_factory=dict)
+    finds: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def add_report(self, extraction: Extraction, iri: str, acts: Iterable[tuple[str, str]]) -> None:
+        """Note a report, its acts by id and IRI, and what stands at which place of it; acts go before names."""
+        doc = extraction.doc
+        self.reports[iri] = doc
+        self.acts |= {name: f"a:{doc}:{local}" for local, name in acts}
+        for action in extraction.actions:
+            self.finds.setdefault((doc, action.start), f"a:{doc}:{action.id}")
+        for at, mention in enumerate(extraction.mentions):
+            self.finds.setdefault((doc, mention.start), f"m:{doc}:{at}")
+        for at, metric in enumerate(extraction.metrics):
+            self.finds.setdefault((doc, metric.start), f"n:{doc}:{at}")
+
+
+def ask_all(store: Store, evidence: Evidence) -> list[Json]:
+    """Ask every shipped question of the graph."""
+    return [_ask(store, question, evidence) for question in shipped()]
+
+
+def _ask(store: Store, question: Question, evidence: Evidence) -> Json:
+    answer = _answer(store, question.sparql)
+    zh, _, en = question.title.partition(" / ")
+    shown = answer.rows[:MOST]
+    return {
+        "name": question.name,
+        "zh": zh,
+        "en": en or zh,
+        "sparql": question.sparql,
+        "columns": answer.columns,
+        "rows": [[_cell(cell) for cell in row] for row in shown],
+        "links": [_link(dict(zip(answer.columns, row, strict=True)), evidence) for row in shown],
+        "more": len(answer.rows) > MOST,
+    }
+
+
+def _answer(store: Store, sparql: str) -> Rows:
+    """Ask for one row more than is shown; a query that sets a limit of its own is asked as it stands."""
+    try:
+        return rows(store, f"{sparql}\nLIMIT {MOST + 1}")
+    except QueryError:
+        return rows(store, sparql)
+
+
+def _cell(cell: Cell) -> str | int | float:
+    """Write a number as a number, so that the page can sort it, and all else as text."""
+    if isinstance(cell, Literal) and cell.datatype.value.endswith(("#integer", "#decimal", "#double")):
+        number = float(cell.value)
+        return int(number) if number == int(number) else number
+    return shorten(text(cell))
+
+
+def _link(row: Mapping[str, Cell], evidence: Evidence) -> str:
+    """Name what a row stands on: an act, a place, a thing, or a report as a whole; nothing where none is known."""
+    iris = [cell.value for cell in row.values() if isinstance(cell, NamedNode)]
+    acts = [evidence.acts[iri] for iri in iris if iri in evidence.acts]
+    places = [place for iri in iris if (place := _span(iri, evidence))]
+    things = [evidence.things[iri] for iri in iris if iri in evidence.things]
+    named = [evidence.labels[label] for cell in row.values() if (label := text(cell)) in evidence.labels]
+    return next(iter((*acts, *places, *_place(row, evidence), *things, *named, *_report(row, iris, evidence))), "")
+
+
+def _span(iri: str, evidence: Evidence) -> str:
+    found = _SPAN.fullmatch(iri)
+    doc = evidence.reports.get(found["report"]) if found else None
+    return f"p:{doc}:{found['start']}-{found['end']}" if found and doc is not None else ""
+
+
+def _place(row: Mapping[str, Cell], evidence: Evidence) -> list[str]:
+    doc, start, end = text(row.get("doc")), _number(row.get("at") or row.get("start")), _number(row.get("end"))
+    if start is None or doc not in evidence.reports.values():
+        return []
+    if end is not None:
+        return [f"p:{doc}:{start}-{end}"]
+    return [evidence.finds.get((doc, start), f"p:{doc}:{start}-{start + 1}")]
+
+
+def _report(row: Mapping[str, Cell], iris: Iterable[str], evidence: Evidence) -> list[str]:
+    docs = [text(row.get("doc")), *(evidence.reports.get(iri, "") for iri in iris)]
+    return [f"r:{doc}" for doc in docs if doc and doc in evidence.reports.values()]
+
+
+def _number(cell: Cell) -> int | None:
+    found = text(cell)
+    return int(found) if found.isdigit() else None
