@@ -13,7 +13,9 @@ from graph.build import build
 from graph.export import nquads, turtle
 from graph.export.graphml import write_graphml
 from graph.export.page import write_page
+from graph.export.rocrate import write_crate
 from graph.export.tables import write_tables
+from graph.export.workbook import write_workbook
 from graph.network import build_network
 from graph.store import memory, write_store
 
@@ -43,7 +45,9 @@ def write_results(folder: Path, results: Results, *, with_store: bool = True) ->
     write_tables(folder / "tables", extractions)
     network = build_network(extractions, base=results.base)
     write_graphml(network, folder / "network.graphml")
+    write_workbook(extractions, folder / "annexes.xlsx")
     write_page(extractions, network, folder / "graph.html", base=results.base, store=results.store)
+    write_crate(extractions, folder)
     if with_store:
         write_store(quads, folder / "store")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -145,17 +145,12 @@ def _power(sheet: Sheet, node: NamedNode, action: Action, way: str, values: list
         return
     sheet.add(node, RD.power, concept("power", held))
     covers = sheet.extraction.covers
-    versions = basis_versions(way, _span(values) or _span([covers.done if action.status == "done" else covers.planned]))
+    period = covers.done if action.status == "done" else covers.planned
+    versions = basis_versions(way, times.span(values) or times.span([period]))
     for version in versions:
         sheet.add(node, RD.legalBasis, NamedNode(f"{TAXONOMY}basis/{way}/{version}"))
     if len(versions) > 1:
         sheet.add(node, RD.basisUndetermined, TRUE)
-
-
-def _span(values: Sequence[str | None]) -> tuple[str, str] | None:
-    """Return the first and the last day of all the times that are known."""
-    found = [bounds for value in values if value and (bounds := times.bounds(value))]
-    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
 def _acts_as_congress(sheet: Sheet, action: Action) -> bool:

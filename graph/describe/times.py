@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode
 
@@ -40,6 +41,12 @@ def bounds(value: str) -> tuple[str, str] | None:
     first, _, last = value.partition("/")
     # The days of months need no calendar here: days are compared as texts.
     return first + "-01-01"[len(first) - 4 :], (last or first) + "-12-31"[len(last or first) - 4 :]
+
+
+def span(values: Iterable[str | None]) -> tuple[str, str] | None:
+    """Return the first and the last day of all the times that are known, or None where none is."""
+    found = [ends for value in values if value and (ends := bounds(value))]
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
 def gyear(number: int) -> Literal:

@@ -6,34 +6,20 @@ Stated totals and listed acts stand in columns of their own and are never added.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from extract.records import Action, Agent, Argument, Extraction
-from graph.coverage import Finding, coverage, unjudged, wording
+from graph.export.annexes import ANNEXES
+from graph.export.columns import Cell, Rows, Table, join, make_safe, whole
 from graph.export.counts import Counted, count_entities, plan_and_done
-from graph.facts.duties import articles
-from graph.facts.tables import rows as facts
+from graph.export.findings import COVERAGE, PLANS
 from graph.network.means import MEANS
 
-Cell = str | int | float | None
-Rows = Iterator[tuple[Cell, ...]]
+__all__ = ["METRICS", "TABLES", "Cell", "Table", "make_safe", "write_tables"]
 
 STATUS = {"done": "已开展", "planned": "计划"}
-FREQUENCY = {row["id"]: row["label_zh"] for row in facts("kinds") if row["scheme"] == "frequency"}
-FOUND = {row["id"]: row["label_zh"] for row in facts("kinds") if row["scheme"] == "finding"}
 _CHANGE = {"up": "上升", "down": "下降", None: ""}
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: the stem of its file, the heads of its columns, and where its rows come from."""
-
-    name: str
-    head: tuple[str, ...]
-    rows: Callable[[Sequence[Extraction]], Rows]
 
 
 def write_tables(folder: Path, extractions: Sequence[Extraction]) -> None:
@@ -46,18 +32,6 @@ def write_tables(folder: Path, extractions: Sequence[Extraction]) -> None:
             writer.writerows([make_safe(cell) for cell in row] for row in table.rows(extractions))
 
 
-def make_safe(cell: Cell) -> Cell:
-    """Keep a spreadsheet from reading a text as a formula; numbers stay numbers.
-
-    >>> make_safe("=1+1"), make_safe("建议"), make_safe(-1)
-    ("'=1+1", '建议', -1)
-    """
-    if not isinstance(cell, str):
-        return cell
-    text = " ".join(cell.split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
 def _entities(type: str) -> Callable[[Sequence[Extraction]], Rows]:
     def rows(extractions: Sequence[Extraction]) -> Rows:
         yield from (_entity_row(counted) for counted in count_entities(extractions, type=type))
@@ -67,8 +41,8 @@ def _entities(type: str) -> Callable[[Sequence[Extraction]], Rows]:
 
 def _entity_row(counted: Counted) -> tuple[Cell, ...]:
     doc, start, end = counted.first
-    means = _join(_means(each) for each in counted.means)
-    wordings, docs = _join(counted.wordings), _join(counted.docs)
+    means = join(_means(each) for each in counted.means)
+    wordings, docs = join(counted.wordings), join(counted.docs)
     return (counted.label, wordings, counted.mentions, counted.acts, means, docs, doc, start, end, counted.key)
 
 
@@ -92,9 +66,9 @@ def _action_row(extraction: Extraction, action: Action, triggers: dict[str, str]
         action.topic.text if action.topic else "",
         _names(action.laws),
         _names(action.programs),
-        _join(time.text for time in action.times),
+        join(time.text for time in action.times),
         quantity.text if quantity else "",
-        _number(quantity.number) if quantity else None,
+        whole(quantity.number) if quantity else None,
         "总数" if action.total else "",
         triggers.get(action.responds_to or "", ""),
         _heading(extraction, action.section),
@@ -118,7 +92,7 @@ def _recommendation_rows(extraction: Extraction, action: Action, cause: Action |
     listed = action.items or ((action.topic,) if action.topic else ())
     places = [(each.text, each.start, each.end) for each in listed] or [("", action.extent.start, action.extent.end)]
     names = _names(action.targets)
-    because = _join([cause.trigger, cause.topic.text if cause.topic else ""]) if cause else ""
+    because = join([cause.trigger, cause.topic.text if cause.topic else ""]) if cause else ""
     for text, start, end in places:
         yield (extraction.doc, text, names, STATUS[action.status], because, action.id, start, end, action.rule)
 
@@ -129,7 +103,7 @@ def _metrics(extractions: Sequence[Extraction]) -> Rows:
             of = amount.of.text if amount.of else ""
             section = next((s for s in reversed(each.sections) if s.start <= amount.start < s.end), None)
             yield (
-                *(each.doc, of, amount.value, _number(amount.number), amount.unit),
+                *(each.doc, of, amount.value, whole(amount.number), amount.unit),
                 *("是" if amount.at_least else "", "是" if amount.about else "", _CHANGE[amount.change], amount.versus),
                 *(section.heading if section else "", amount.start, amount.end, amount.rule),
             )
@@ -139,8 +113,8 @@ def _plan_and_done(extractions: Sequence[Extraction]) -> Rows:
     for row in plan_and_done(extractions):
         yield (
             *(row.body, row.year, row.type, _means(row.type)),
-            *(row.planned.listed, _join(row.planned.stated), row.done.listed, _join(row.done.stated)),
-            *(_join(row.planned.topics), _join(row.done.topics), _join(row.docs)),
+            *(row.planned.listed, join(row.planned.stated), row.done.listed, join(row.done.stated)),
+            *(join(row.planned.topics), join(row.done.topics), join(row.docs)),
         )
 
 
@@ -154,52 +128,25 @@ def _agent(extraction: Extraction, agent: Agent | None) -> str:
         return ""
     if agent.reporting_body:
         return extraction.reporting_body.label if extraction.reporting_body else "报告机关"
-    return _join(entity.label for entity in agent.entities) or agent.text or ""
+    return join(entity.label for entity in agent.entities) or agent.text or ""
 
 
 def _names(arguments: Iterable[Argument]) -> str:
-    return _join(_join(entity.label for entity in each.entities) or each.text for each in arguments)
+    return join(join(entity.label for entity in each.entities) or each.text for each in arguments)
 
 
 def _heading(extraction: Extraction, section: str | None) -> str:
     return next((each.heading for each in extraction.sections if each.id == section), "")
 
 
-def _number(number: float) -> int | float:
-    return int(number) if number == int(number) else number
-
-
-def _join(texts: Iterable[str]) -> str:
-    return "；".join(text for text in texts if text)
-
-
-def _coverage(extractions: Sequence[Extraction]) -> Rows:
-    """Give one row for each duty of a committee and year; then name the reports that no table of duties fits."""
-    for found in coverage(extractions):
-        acts = found.evidence
-        first = acts[0] if acts else None
-        yield (
-            *(found.body.label, found.period, found.duty.label, FREQUENCY[found.frequency]),
-            *(articles(found.duty.id, found.laws), FOUND[found.result], len(acts)),
-            _join(f"{each.action.trigger}：{wording(each.extraction, each.action)}" for each in acts),
-            _note(found),
-            *(_join(dict.fromkeys(each.extraction.doc for each in acts)), _join(each.doc for each in found.searched)),
-            *(first.action.extent.start if first else None, first.action.extent.end if first else None),
-            _join(f"{each.extraction.doc}:{each.action.extent.start}-{each.action.extent.end}" for each in acts),
-        )
-    for each in filter(None, map(unjudged, extractions)):
-        yield ("", "", "", "", "", each.reason_zh, None, "", "", "", each.doc, None, None, "")
-
-
-def _note(found: Finding) -> str:
-    if found.evidence:
-        return ""
-    if not found.is_yearly:
-        return "法律不逐年要求，不作缺项"
-    return "也可由大会听取，不作缺项" if found.duty.no_gap else "报告不必写尽所做的事，未找到不等于没有做"
-
-
 _ENTITY = ("写法", "提及次数", "相关行为", "手段", "所在报告", "首见报告", "首见起", "首见止", "标识")
+
+METRICS = Table(
+    "metrics",
+    ("报告", "事项", "原值", "数值", "单位", "不少于", "约", "变化", "相比", "所在部分", "起", "止", "规则"),
+    _metrics,
+    title="数字",
+)
 
 TABLES = (
     Table("bodies", ("机构", *_ENTITY), _entities("Body")),
@@ -229,11 +176,7 @@ TABLES = (
     Table(
         "recommendations", ("报告", "建议", "对象", "状态", "缘由", "行为编号", "起", "止", "规则"), _recommendations
     ),
-    Table(
-        "metrics",
-        ("报告", "事项", "原值", "数值", "单位", "不少于", "约", "变化", "相比", "所在部分", "起", "止", "规则"),
-        _metrics,
-    ),
+    METRICS,
     Table(
         "plan-and-done",
         (
@@ -242,13 +185,8 @@ TABLES = (
         ),
         _plan_and_done,
     ),
-    Table(
-        "coverage",
-        (
-            *("机构", "年度", "法定事项", "法律要求", "依据", "结果", "相关行为", "原文", "说明"),
-            *("所在报告", "所查报告", "起", "止", "各处"),
-        ),
-        _coverage,
-    ),
+    PLANS,
+    COVERAGE,
+    *ANNEXES,
 )
 """Every table, in the order of the page."""
