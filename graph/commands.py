@@ -37,4 +37,22 @@ def import_(files: tuple[Path, ...], name: str | None, removed: tuple[str, ...],
     return "".join(told)
 
 
-COMMANDS = (import_,)
+@click.command()
+@click.argument("question")
+@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True,
+              help="End a query that takes longer.")  # fmt: skip
+@click.option("--no-sparql", is_flag=True, help="Leave the query out of the answer.")
+@_output
+def ask(question: str, seconds: float, no_sparql: bool, output: Path) -> str:  # noqa: FBT001
+    """Answer a question in Chinese by rules: what was understood, the SPARQL, the rows, the characters."""
+    from graph.ask import ask as ask_store
+    from graph.ask import tell
+    from graph.store import open_store
+    from graph.worker import Ask, run_limited
+
+    store = output / "store"
+    answer = ask_store(question, open_store(store), run=lambda query: run_limited(store, Ask(query), seconds=seconds))
+    return tell(answer, sparql=not no_sparql)
+
+
+COMMANDS = (ask, import_)
