@@ -80,6 +80,9 @@ def _is_ours(scene: Scene, name: Name, *, alone: bool) -> bool:
 
 def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     """Return the people who stand at `at`, with their count before or behind them."""
+    place = scene.name_at.get(at)
+    if place is not None and place.type == "Place":
+        at = place.end
     count = next((count for count in scene.counts if count.start == at), None)
     start = count.end if count else at
     found = _PEOPLE.match(scene.text, start, clause.end)

@@ -12,7 +12,7 @@ from extract.metrics import Count
 
 _JOINTS = re.compile(r"、|和|及|以及|与")
 _STOPS = re.compile(r"并(?!联|购|轨|重|举)|时(?=[^,]{0,4}(?:开展|进行|组织|提出))|,")
-_ASPECT = re.compile(r"完毕|其中|了|过|好|出了?|对(?=[^,]{1,40}?的(?:意见|建议))")
+_ASPECT = re.compile(r"完毕|其中|了|过|好|出了|出(?=[\d一二两三四五六七八九十])|对(?=[^,]{1,40}?的(?:意见|建议))")
 _QUALIFIER = re.compile(f"{alternation('act-qualifiers', where='topic')}+")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
 _AND_SO_ON = re.compile(rf"等(?:方面|各方面)?的?{alternation('act-closing-nouns', where='topics')}?$")

@@ -9,12 +9,14 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain
 from extract.actions.objects import object_of
 from extract.actions.reading import Reading
-from extract.actions.scene import Stretch
+from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.lexicon import alternation
 
 _PROPOSALS = re.compile("建议、批评和意见|重点建议|议案|建议|提案")
 _WHAT = alternation("act-closing-nouns", where="handed")
+_ADVERBS = 4
+"""So many characters at the head of a clause are adverbs at most."""
 _HANDED = re.compile(
     rf"(?:将|把|形成|汇总(?:形成)?|梳理(?:形成)?)?(?P<what>[^,将把]{{0,16}}?{_WHAT})"
     rf"{alternation('act-adverbs', where='handing')}*$"
@@ -45,13 +47,24 @@ def _noun_of(act: Act) -> Stretch | None:
     return Stretch(*act.quantity.of)
 
 
+def _listed_before(scene: Scene, occurrence: Occurrence) -> Stretch | None:
+    """Return the thing with its count that ends the clause before: 形成问题清单32条, 逐项交办 B."""
+    clause = scene.clause_of(occurrence.start)
+    before = [other for other in scene.clauses if other.end < clause.start]
+    count = next((count for count in scene.counts if before and count.end == before[-1].end), None)
+    if count is None or occurrence.start - clause.start > _ADVERBS:
+        return None
+    found = _HANDED.search(scene.text, before[-1].start, count.start)
+    return Stretch(*found.span("what")) if found else None
+
+
 def read_handing_over(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read 将 T 转交 B: the thing before the verb, or what an act before has named; the body behind it."""
     scene = reading.scene
     zone = object_of(scene, occurrence.end, reading.limit(occurrence))
     chain = body_chain(scene, zone.start, zone.end)
     found = _HANDED.search(scene.text, scene.clause_of(occurrence.start).start, occurrence.start)
-    topic = Stretch(*found.span("what")) if found else None
+    topic = Stretch(*found.span("what")) if found else _listed_before(scene, occurrence)
     if topic is None:
         earlier = [act for act in reading.acts if act.topic and act.type in ("petition", "recommend", "consult")]
         topic = earlier[-1].topic if earlier and chain else None

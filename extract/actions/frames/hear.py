@@ -54,7 +54,10 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     zone = _zone(reading, occurrence)
     if zone is None:
         return ()
-    count = _count(scene, occurrence, zone)
+    times = next((count for count in scene.counts if count.start == zone.start and count.unit == "次"), None)
+    if times is not None:
+        zone = Stretch(times.end, zone.end)
+    count = times or _count(scene, occurrence, zone)
     over_list = count is not None and count.start >= zone.start
     return tuple(
         reading.make(
