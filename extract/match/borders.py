@@ -1,7 +1,8 @@
-"""Where the words of a sentence begin and end, looked up in one step."""
+"""What stands around a place in a sentence, looked up without reading the sentence again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -37,3 +38,8 @@ def tokens_before(text: str, end: int, reach: int) -> list[Token]:
         tokens.append(ends[at])
         at = ends[at].start
     return tokens
+
+
+def ending(pattern: re.Pattern[str], text: str, end: int, *, reach: int = 12) -> re.Match[str] | None:
+    """Match a pattern that ends in $ right before `end`; `reach` bounds its length, so that the search stays short."""
+    return pattern.search(text, max(0, end - reach), end)

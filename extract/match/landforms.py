@@ -6,7 +6,7 @@ The gazetteer holds none of them: their last character says what they are, and t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.gazetteer import by_short_name, place_characters
 from extract.lexicon import words
@@ -50,11 +50,13 @@ _TOWN_KIND = re.compile(
 _NO_ZONE = re.compile(r"^(?:城市|产业|老城|国家|国家级|省级|市级|各|全国|工业|现代|城镇|建设|城乡|新城|高新|科技)")
 
 
-def match(text: str, context: Context) -> Iterator[Candidate]:
-    """Offer landforms, towns and new areas; the value is the name itself, which no administrative division bears."""
-    quoted = [found.span() for found in re.finditer("“[^”]*”?", text)]
+def match(text: str, context: Context, inside: Sequence[int]) -> Iterator[Candidate]:
+    """Offer landforms, towns and new areas; the value is the name itself, which no administrative division bears.
+
+    `inside` tells where “” stand: a name in them belongs to a brand.
+    """
     for start, end, rule in _found(text, context):
-        if not any(opened < start < closed for opened, closed in quoted):
+        if not inside[start]:
             yield Candidate(start, end, "Place", rule, _PRIORITY, value=text[start:end])
 
 
@@ -109,14 +111,13 @@ def _known(text: str, head: int, end: int, context: Context) -> int | None:
         return token.start
     before = by_end(text).get(head)
     if end - head > 1 and before is not None and len(before.text) > 1 and _is_name(before):
-        return before.start
+        return None if before.text == "城市" else before.start
     place = naming.known_name(text, head, context)
     return _short(text, head) if place is None else place
 
 
 def _is_name(token: Token) -> bool:
-    common = token.text in words("landform-words") or token.text in words("place-no-level")
-    return token.pos[:2] in ("ns", "nr", "nz") and not common
+    return token.pos[:2] in ("ns", "nr", "nz") and token.text not in words("landform-words")
 
 
 def _short(text: str, end: int) -> int | None:

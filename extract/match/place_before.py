@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.gazetteer import by_name, by_short_name
 from extract.lexicon import words
+from extract.match.borders import ending
 from extract.words import cut
 
 _ENDS = frozenset("省市州盟县区旗镇乡港")
@@ -22,6 +23,8 @@ _LEVEL = re.compile(r"(?:全国|自治[区州县旗]|[省市县区州旗盟镇�
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2}$")
 _HANZI = re.compile(r"[\u4e00-\u9fff]*$")
 _LONGEST = 16
+_REACH = 40
+"""How many characters before a place are read: more than any name with its superiors has."""
 
 
 def place_before(text: str, end: int, names: Iterable[str] = ()) -> int:
@@ -33,9 +36,9 @@ def place_before(text: str, end: int, names: Iterable[str] = ()) -> int:
     2
     """
     start = end
-    while length := _length(text[:start], names):
+    while length := _length(text[max(0, start - _REACH) : start], names):
         start -= length
-    if start < end and (name := _SHORT.search(text[:start])) and name[0] in by_short_name():
+    if start < end and (name := ending(_SHORT, text, start)) and name[0] in by_short_name():
         # 三亚崖州湾: before a place its superior may stand without its level.
         start = name.start()
     return start
@@ -50,7 +53,7 @@ def area_before(text: str, end: int, names: Iterable[str] = ()) -> int:
     start = place_before(text, end, names)
     if start < end:
         return start
-    level = _LEVEL.search(text[:end])
+    level = ending(_LEVEL, text, end)
     return level.start() if level else end
 
 

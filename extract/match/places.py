@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import ahocorasick_rs
@@ -12,15 +12,14 @@ from extract.document import Sentence
 from extract.gazetteer import by_name, by_short_name
 from extract.lexicon import words
 from extract.match import landforms
-from extract.match.borders import by_end, by_start
+from extract.match.borders import by_end, by_start, ending
 from extract.match.candidate import Candidate, Context
 from extract.places import Jurisdiction
 
 # A list that ends in 等3个县 or 等地 holds places, whatever their names.
-_LIST = re.compile(
-    r"(?P<names>[一-鿿]{2,8}?(?:、[一-鿿]{2,8})*(?:[、和][一-鿿]{2,8}?)?)"
-    r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?)"
-)
+_LIST = re.compile(r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?)")
+_NAMES = re.compile(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8})*(?:和[一-鿿]{2,8})?$")
+_LONGEST_LIST = 120
 _GOING = re.compile(r"(?:赴|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
 # A name of a place inside these words is a name of something else: 延安精神, 北京路, 浙江大学.
 _NO_PLACE_AFTER = re.compile(
@@ -35,26 +34,35 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Offer the places that a sentence names; a longer name of any other type that holds one wins."""
     text = sentence.text
     yield from _lists(text)
-    yield from landforms.match(text, context)
-    own = _own_names(context.jurisdiction)
+    own, inside = _own_names(context.jurisdiction), quoted(text)
+    yield from landforms.match(text, context, inside)
     for start, end, rule in _joined(sorted((*_find(_gazetteer(), text), *_find(own, text)))):
-        if not _NO_PLACE_AFTER.match(text, end) and not _within_word(text, start, end) and not _in_quotes(text, start):
+        if not _NO_PLACE_AFTER.match(text, end) and not _within_word(text, start, end) and not inside[start]:
             yield Candidate(start, end, "Place", rule, -3)
 
 
 def _joined(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """Join names that follow each other without a gap: 成都市武侯区 is one place."""
-    while hits:
-        start, end, rule = hits.pop(0)
-        while following := [hit for hit in hits if hit[0] == end]:
-            end = max(hit[1] for hit in following)
-            hits = [hit for hit in hits if hit[0] >= end]
+    start = end = 0
+    rule = ""
+    for hit in hits:
+        if rule and hit[0] != end and hit[0] >= end:
+            yield start, end, rule
+            rule = ""
+        if not rule:
+            start, end, rule = hit
+        elif hit[0] == end:
+            end = hit[1]
+    if rule:
         yield start, end, rule
 
 
-def _in_quotes(text: str, start: int) -> bool:
-    """Tell whether a name stands within “”: there it belongs to a title of honour or a brand."""
-    return text.rfind("“", 0, start) > text.rfind("”", 0, start)
+def quoted(text: str) -> Sequence[int]:
+    """Tell for each character whether it stands within “”: a name there belongs to a title of honour or a brand."""
+    inside = bytearray(len(text) + 1)
+    for found in re.finditer("“[^“”]*”?", text):
+        inside[found.start() + 1 : found.end()] = b"\1" * (found.end() - found.start() - 1)
+    return inside
 
 
 def _find(automaton: _Names | None, text: str) -> Iterator[tuple[int, int, str]]:
@@ -102,11 +110,14 @@ def _within_word(text: str, start: int, end: int) -> bool:
 
 def _lists(text: str) -> Iterator[Candidate]:
     for found in _LIST.finditer(text):
-        start = found.start("names")
-        going = [g.end() for g in _GOING.finditer(text, max(0, start - 4), found.end("names"))]
-        start = max([start, *(at for at in going if at < found.end("names"))])
+        names = ending(_NAMES, text, found.start(), reach=_LONGEST_LIST)
+        if names is None:
+            continue
+        start, end = names.span()
+        going = [g.end() for g in _GOING.finditer(text, max(0, start - 4), end)]
+        start = max([start, *(at for at in going if at < end)])
         level = found["level"] if found["level"] and not found["more"] else ""
-        for name in re.finditer(r"[^、和]+", text[start : found.end("names")]):
+        for name in re.finditer(r"[^、和]+", text[start:end]):
             if 2 <= len(name[0]) <= 8 and (going or name[0] in by_short_name()):
                 value = name[0] + level if level and not name[0].endswith(level) else None
                 yield Candidate(start + name.start(), start + name.end(), "Place", "place.list", -3, value)

@@ -32,6 +32,10 @@ _NEWSPAPER = re.compile(r"(?:日报|晚报|晨报|早报|都市报|法治报|法
 _NO_PAPER = re.compile(r"(?:汇|简|通|公|情|喜|海|年|墙|板|申|预|捷|快|月|季)报$")
 
 
+_AROUND = 120
+"""How many characters on either side of a title tell what it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A name in 《》 without its marks: `start`, `end` in the view."""
@@ -93,7 +97,8 @@ def _is_medium(title: str, before: str, after: str) -> bool:
 def titles(text: str) -> Iterator[Title]:
     """Yield each name in 《》 with its type: Law, Work, or Body for a newspaper in which something is printed."""
     for opened, closed in brackets(text):
-        title, before, after = text[opened:closed].strip(), text[: opened - 1], text[closed + 1 :]
+        title, before = text[opened:closed].strip(), text[max(0, opened - 1 - _AROUND) : opened - 1]
+        after = text[closed + 1 : closed + 1 + _AROUND]
         found = kind(title)
         if found == "Law" and _SERIES.match(after):
             found = "Work"

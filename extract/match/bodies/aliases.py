@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.lexicon import alternation
 from extract.match.bodies.grammar import NO_MORE_STATION, stations, with_branch
+from extract.match.borders import ending
 from extract.match.candidate import Candidate, Context
 
 # Where 常委会 ends a longer name, the grammar of institutions reads the whole.
@@ -32,7 +33,7 @@ def match(text: str, context: Context) -> Iterator[Candidate]:
     if context.jurisdiction.level == "township":
         yield from _of_township(text)
     for found in _STANDING.finditer(text):
-        if _OF_ANY_CONGRESS.search(text, 0, found.start()):
+        if ending(_OF_ANY_CONGRESS, text, found.start()):
             continue
         organ = with_branch(text, found.end(), "standing", found[0])
         if organ is not None:

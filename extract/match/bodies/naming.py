@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.gazetteer import by_name, by_short_name, place_characters
 from extract.lexicon import words
-from extract.match.borders import by_start, tokens_before
+from extract.match.borders import by_start, ending, tokens_before
 from extract.match.candidate import Context
 
 LEVEL_WORD = re.compile(r"(?:自治[区州县旗]|街道|苏木|地区|[省市区县州旗盟镇乡])$")
@@ -53,7 +53,7 @@ def unknown_name(text: str, end: int) -> int | None:
 
     The words before the suffix are walked from right to left until one can't be part of a name.
     """
-    suffix = LEVEL_WORD.search(text, 0, end)
+    suffix = ending(LEVEL_WORD, text, end)
     if suffix is None:
         return None
     start = suffix.start()
@@ -97,16 +97,16 @@ def _may_be_named(word: str, pos: str) -> bool:
 
 def begin(text: str, end: int, context: Context) -> int | None:
     """Return where the place, level word or ordinal term that ends at `end` begins; None where none stands there."""
-    nation = _NATION.search(text, 0, end)
+    nation = ending(_NATION, text, end)
     if nation is not None:
-        term = ORDINAL.search(text, 0, nation.start())
+        term = ending(ORDINAL, text, nation.start())
         return term.start() if term else nation.start()
-    ordinal = ORDINAL.search(text, 0, end)
+    ordinal = ending(ORDINAL, text, end)
     place_end = ordinal.start() if ordinal else end
     place = _place(text, place_end, context)
     if place is None:
         return ordinal.start() if ordinal else None
-    before = ORDINAL.search(text, 0, place)
+    before = ending(ORDINAL, text, place)
     return before.start() if before and not ordinal else _with_coordinates(text, place, context)
 
 
@@ -125,7 +125,7 @@ def park_name(text: str, end: int, context: Context) -> int:
     """Return where a development area's name begins: its kind, the name and the place before it."""
     start = end - len(next(kind for kind in words("place-parks") if text.endswith(kind, 0, end)))
     name = known_name(text, start, context)
-    if name is None and LEVEL_WORD.search(text, 0, start):
+    if name is None and ending(LEVEL_WORD, text, start):
         name = _level_word(text, start, context)
     if name is None:
         name = _stem(text, start, limit=4)
@@ -135,14 +135,14 @@ def park_name(text: str, end: int, context: Context) -> int:
 def _with_superiors(text: str, start: int, context: Context) -> int:
     """Walk on to the superiors written before a place: 上海市 before 嘉定区."""
     above = known_name(text, start, context)
-    if above is None and LEVEL_WORD.search(text, 0, start):
+    if above is None and ending(LEVEL_WORD, text, start):
         above = unknown_name(text, start)
     return start if above is None else _with_superiors(text, above, context)
 
 
 def _level_word(text: str, end: int, context: Context) -> int | None:
     """Return where a level word (区, 市) that stands for the document's own chain or a single place begins."""
-    found = LEVEL_WORD.search(text, 0, end)
+    found = ending(LEVEL_WORD, text, end)
     if found is None or (text.endswith(_no_level(), 0, end) and not _own_level(text, end, context)):
         return None
     own_label = context.jurisdiction.label
@@ -152,9 +152,9 @@ def _level_word(text: str, end: int, context: Context) -> int | None:
     start = _together(text, found, context)
     if start is not None:
         return start if start >= 0 else None
-    if text.endswith(_before_plural(), 0, found.start()) or _LEVELS_IN_BRACKETS.search(text, 0, found.start()):
+    if text.endswith(_before_plural(), 0, found.start()) or ending(_LEVELS_IN_BRACKETS, text, found.start()):
         return None
-    masked = _MASKED.search(text, 0, found.start())
+    masked = ending(_MASKED, text, found.start())
     return masked.start() if masked else found.start()
 
 
@@ -165,11 +165,11 @@ def _together(text: str, last: re.Match[str], context: Context) -> int | None:
     """
     own = {_level_of_label(label) for label in context.jurisdiction.chain}
     start, fits = last.start(), last[0] in own
-    while (found := _TOGETHER.search(text, 0, start)) and not text.endswith(_no_level(), 0, found.end(1)):
+    while (found := ending(_TOGETHER, text, start)) and not text.endswith(_no_level(), 0, found.end(1)):
         start, fits = found.start(), fits and found[1] in own
     if start == last.start():
         return None
-    return start if fits and LEVEL_WORD.search(text, 0, start) is None else -1
+    return start if fits and ending(LEVEL_WORD, text, start) is None else -1
 
 
 def _own_level(text: str, end: int, context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.match.borders import ending
 from extract.match.candidate import Candidate, Context
 from extract.match.place_before import area_before
 from extract.match.titles import PRIORITY
@@ -21,6 +22,6 @@ def match(text: str, context: Context) -> Iterator[Candidate]:
     for found in _FORM.finditer(text):
         start = area_before(text, found.start(), context.jurisdiction.names)
         within = text.count("《", 0, start) > text.count("》", 0, start)
-        named = start < found.start() or _MAKING.search(text[: found.start()])
+        named = start < found.start() or ending(_MAKING, text, found.start())
         if named and not within:
             yield Candidate(start, found.end(), "Law", "law.implementing", priority=PRIORITY + 1)

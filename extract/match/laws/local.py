@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from functools import cache
 
@@ -143,7 +144,7 @@ def _follows(text: str, start: int, end: int, known: Collection[int]) -> bool:
     if start == 0 or start in known:
         return start in known
     mark = text[start - 1]
-    alone = mark == "," and _ALONE.match(text[end:]) is not None
+    alone = mark == "," and _ALONE.match(text, end) is not None
     return start - 1 in known and (mark in "、和" or alone)
 
 
@@ -152,17 +153,21 @@ def match(
 ) -> Iterator[Candidate]:
     """Offer local titles; `ends` are the ends of titles already found, `closed` the stretches in 《》."""
     known = set(ends) | {end for _, end in closed}
-    floor = 0
+    coming = sorted(known)
+    within = {at for start, end in closed for at in range(start, end)}
+    floor = last = 0
     for found in _HEAD.finditer(text):
-        if any(start <= found.start() < end for start, end in closed):
+        if found.start() in within:
             continue
-        floor = max([floor, *(end for end in known if end <= found.start())])
+        # The chunk begins behind the last title that ends before this head.
+        passed = bisect_right(coming, found.start())
+        floor = max(floor, last if last <= found.start() else 0, *coming[max(0, passed - 1) : passed])
         start = _chunk_start(text, found.start(), floor)
         listed = _follows(text, start, found.end(), known)
         title = _start(text, start, found, context, listed=listed)
-        if title is None or GROUP.match(text[found.end() :]):
+        if title is None or GROUP.match(text, found.end()):
             continue
-        bill = BILL.match(text[found.end() :])
-        end = found.end() + (bill.end() if bill else 0)
-        known.add(end)
-        yield Candidate(title[0], end, "Law", title[1], priority=PRIORITY)
+        bill = BILL.match(text, found.end())
+        last = bill.end() if bill else found.end()
+        known.add(last)
+        yield Candidate(title[0], last, "Law", title[1], priority=PRIORITY)

@@ -22,7 +22,7 @@ _OTHER_WORD = re.compile(
     r"律|院|官|制(?!定|作)|治|庭|人(?!大)|学(?!习)|医|盲|纪|宝|理(?!解)|师|系|案|典|规(?!定)|定(?!期)|条(?!文)|警|门|子|度|身|术"
 )
 # 宪法宣誓 is a ceremony, 宪法日 a day, 宪法和法律委员会 an organ: the constitution is not what is named.
-_CONSTITUTION = re.compile(r"^(?:宣誓|日|周|和法律委员会|广场|公园|”?日|馆|文化)")
+_CONSTITUTION = re.compile(r"(?:宣誓|日|周|和法律委员会|广场|公园|”?日|馆|文化)")
 _LIST = re.compile(r"[,;:。、!?(《〈“”》〉) ]|[和与及对的了以将把就据照依施查彻行实传订改过议定废习守反扣绕]")
 
 
@@ -64,14 +64,14 @@ def match(text: str) -> Iterator[Candidate]:
     """Offer the titles that stand in the text as words of their own; a bill's 草案 belongs to its name."""
     scanner, terms = _scanner()
     for index, start, end in scanner.find_matches_as_indexes(text):
-        term, after = terms[index], text[end:]
-        if term.endswith("宪法") and _CONSTITUTION.match(after):
+        term = terms[index]
+        if term.endswith("宪法") and _CONSTITUTION.match(text, end):
             yield Candidate(start, end, "Law", "law.constitution_word", drop=True)
             continue
-        if GROUP.match(after) or (term.endswith("法") and _OTHER_WORD.match(after)):
+        if GROUP.match(text, end) or (term.endswith("法") and _OTHER_WORD.match(text, end)):
             continue
         # 节水法, 购物权法: a short title within a longer word.
         if len(term) <= 2 and start and not _LIST.match(text[start - 1]) and term != "宪法" and term != "党章":
             continue
-        bill = BILL.match(after)
-        yield Candidate(start, end + (bill.end() if bill else 0), "Law", "law.national")
+        bill = BILL.match(text, end)
+        yield Candidate(start, bill.end() if bill else end, "Law", "law.national")
