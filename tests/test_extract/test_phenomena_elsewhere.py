@@ -1,0 +1,212 @@
+"""The thirty phenomena again, in reports of courts, governments, the CPPCC, in plans and in looser sentences.
+
+All people, figures and facts are invented; the places are real, so that the gazetteer knows them.
+"""
+
+from __future__ import annotations
+
+import pytest
+from readreports import act, acts, agents, failing, head, names, numbers, read, stands_for, texts, types
+
+COURT = head("漳州市中级人民法院", meeting="漳州市第十七届人民代表大会第二次会议", date="2023年1月6日")
+CPPCC = head("政协文山壮族苗族自治州委员会常务委员会", meeting="政协文山壮族苗族自治州第十三届委员会第三次会议")
+PROSECUTOR = head("贵州省人民检察院", meeting="贵州省第十三届人民代表大会第四次会议", date="2021年1月27日")
+GOVERNMENT = head("庆阳市人民政府", meeting="庆阳市第五届人民代表大会第二次会议", date="2022年2月20日")
+OLD = head("阿拉善左旗人民代表大会常务委员会", meeting="阿拉善左旗第十一届人民代表大会第一次会议", date="1993年3月12日")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "（二）开展执法检查。",
+        "（四）组织代表视察。",
+        "3.开展专题询问。",
+        failing("（一）听取审议专项工作报告。", why="a numbered lead that has an object is read as an act"),
+        failing("1.听取专项工作报告。", why="a numbered lead that has an object is read as an act"),
+    ],
+)
+def test_phenomenon_07_numbered_leads(lead):
+    """
+    A numbered lead announces what its paragraph tells, and is no act.
+    """
+    assert ["appraise"] == types(read(f"{lead}对县水务局开展工作评议。"))
+
+
+def test_phenomenon_08_a_plan_that_names_who_prepares_it():
+    """
+    Month and committee stand in a bracket behind a task; the act is planned.
+    """
+    record = read("听取县法院报告。\n二、2024年监督计划\n1.检查《山东省湿地保护条例》贯彻实施情况。（9月，财经委承办）")
+
+    assert ("inspect_law", "planned") == acts(record)[-1]
+
+
+@pytest.mark.xfail(strict=True, reason="a committee by its short name alone, in a bracket, is not found")
+def test_phenomenon_08_the_committee_that_prepares_it():
+    """
+    财经委 alone is a committee of the congress whose plan it is.
+    """
+    record = read("听取县法院报告。\n二、2024年监督计划\n1.检查《山东省湿地保护条例》贯彻实施情况。（9月，财经委承办）")
+
+    assert {("桓台县人民代表大会财政经济委员会",)} == stands_for(record, "财经委")
+
+
+def test_phenomenon_09_the_government_reports():
+    """
+    In a government's report the market's projects count, and the congress and its committee are two bodies.
+    """
+    record = read("办理市人大代表建议128件、政协提案203件，自觉接受市人大及其常委会监督。", before=GOVERNMENT)
+
+    assert ["市人大", "常委会"] == names(record, "Body")
+    assert {("庆阳市人民代表大会常务委员会",)} == stands_for(record, "常委会")
+    assert ["ours", "ours"] == agents(record)
+    assert [("128", "件"), ("203", "件")] == numbers(record)
+
+
+@pytest.mark.xfail(strict=True, reason="常委会议, the CPPCC's word for its committee's meeting, is no meeting")
+def test_phenomenon_10_the_meetings_of_the_cppcc():
+    """
+    The CPPCC calls the meetings of its committee 常委会议.
+    """
+    record = read("州政协召开主席会议11次、常委会议5次。", before=CPPCC)
+
+    assert ["主席会议", "常委会议"] == names(record, "Meeting")
+
+
+def test_phenomenon_11_an_old_report():
+    """
+    Numbers in hanzi, the two courts of then, and advice to the next committee.
+    """
+    record = read(
+        "三年来，旗十届人大常委会听取和审议“一府两院”工作报告四十六个，任免国家机关工作人员一百五十六人次。"
+        "建议下届常委会继续抓好农业法的执法检查。",
+        before=OLD,
+    )
+
+    assert [("hear_report", "done"), ("appoint", "done"), ("recommend", "planned")] == acts(record)
+    assert [46, 156] == [each.number for each in record.metrics]
+    assert 3 == len(next(iter(stands_for(record, "一府两院"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("修订了常委会组成人员守则。", ["常委会组成人员守则"]),
+        ("出台《代表履职管理办法》《代表建议办理工作规程》等制度7项。", ["代表履职管理办法", "代表建议办理工作规程"]),
+        failing("修订了常委会组成人员守则、讨论决定重大事项规定。", ["常委会组成人员守则", "讨论决定重大事项规定"],
+                why="the second bare title of a list of own rules is not found"),
+    ],
+)  # fmt: skip
+def test_phenomenon_17_rules_of_ones_own(text, laws):
+    """
+    A committee's own rules are named bare, in a list too.
+    """
+    assert laws == names(read(text), "Law")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "解决“三农”领域突出问题。",
+        failing("适时开展“三农”工作专题询问。", why="“三农” before 工作 is taken for an undertaking"),
+        failing("视察水利工程3处。", why="a plain kind of works is taken for a named one"),
+        failing("开展“脱贫攻坚”专题协商。", why="a quoted topic of an act is taken for an undertaking"),
+    ],
+)
+def test_phenomenon_23_what_is_quoted_or_plain_is_no_undertaking(text):
+    """
+    A quoted catchword and a kind of works have no name of their own.
+    """
+    assert [] == names(read(text), "Program")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="依法选举和任免 before a count is passed over, and rhetoric before it taken for it"
+)
+def test_phenomenon_24_elected_and_appointed_with_one_count():
+    """
+    坚持…相统一 is rhetoric; the act is the one that is counted.
+    """
+    record = read("坚持党管干部与人大依法任免相统一，全年依法选举和任免国家机关工作人员96人次。")
+
+    assert ["96人次"] == [each.quantity and each.quantity.text for each in record.actions]
+
+
+@pytest.mark.xfail(strict=True, reason="相关, which names nothing, is taken for the topic")
+def test_phenomenon_24_a_decision_that_is_not_named():
+    """
+    作出相关决议 says nothing of what is decided.
+    """
+    assert act(read("依法作出相关决议。"), "decide").topic is None
+
+
+@pytest.mark.xfail(strict=True, reason="of two topics with bodies before them only the last is kept")
+def test_phenomenon_25_topics_of_two_bodies():
+    """
+    What is appraised is the work of both.
+    """
+    record = read("对县法院民事审判工作、县检察院未成年人检察工作开展专项评议。")
+
+    assert ["县法院", "县检察院"] == texts(act(record, "appraise").targets)
+    assert "民事审判工作" in act(record, "appraise").topic.text
+
+
+@pytest.mark.xfail(strict=True, reason="the deputies who moved a bill are taken for those who dealt with it")
+def test_phenomenon_26_what_deputies_moved_is_dealt_with_by_others():
+    """
+    代表提出的建议已全部办理完毕 has the deputies as those who moved it, not as those who dealt with it.
+    """
+    found = read("代表们提出的议案1件、建议136件，已全部办理完毕，满意率达到100%。")
+
+    assert {"handle_proposals"} == set(types(found))
+    assert "代表" not in agents(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "targets"),
+    [
+        ("主动向市人大常委会专项报告知识产权审判工作。", "report_up", ["市人大常委会"]),
+        ("办理代表建议17件，办结率100%。", "handle_proposals", []),
+        ("与市检察院、市公安局联合出台《关于办理涉台案件的意见》。", "issue_document", []),
+    ],
+)
+def test_phenomenon_26_what_courts_do(text, kind, targets):
+    """
+    A court's acts are its own: it reports to the committee, deals with advice, issues papers with others.
+    """
+    found = act(read(text, before=COURT), kind)
+
+    assert targets == texts(found.targets)
+    assert found.agent.reporting_body
+
+
+@pytest.mark.xfail(strict=True, reason="a body far before, of another sentence's act, becomes the addressee")
+def test_phenomenon_30_letters_of_advice_have_no_addressee_but_their_own():
+    """
+    Courts' letters of advice go to nobody who is not named with them.
+    """
+    record = read(
+        "主动向市人大常委会专项报告知识产权审判工作。与市公安局联合出台《意见》，发出司法建议32份。", before=COURT
+    )
+
+    assert [] == texts(act(record, "recommend").targets)
+
+
+@pytest.mark.xfail(strict=True, reason="诉前, which is part of the letter's name, is taken for its topic and item")
+def test_phenomenon_30_kinds_of_letters_are_no_topic():
+    """
+    诉前检察建议 is a kind of letter.
+    """
+    found = act(read("制发诉前检察建议5600余件。", before=PROSECUTOR), "recommend")
+
+    assert (None, ()) == (found.topic, found.items)
+
+
+@pytest.mark.xfail(strict=True, reason="报送 of a written proposal to committee and government is no act")
+def test_phenomenon_30_proposals_sent_up():
+    """
+    A written proposal that is sent to the Party's committee and the government is reported up to both.
+    """
+    record = read("形成《关于加快三七产业发展的建议案》报送州委、州政府。", before=CPPCC)
+
+    assert ["州委", "州政府"] == texts(act(record, "report_up").targets)
