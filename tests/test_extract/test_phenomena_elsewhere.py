@@ -202,7 +202,6 @@ def test_phenomenon_30_kinds_of_letters_are_no_topic():
     assert (None, ()) == (found.topic, found.items)
 
 
-@pytest.mark.xfail(strict=True, reason="报送 of a written proposal to committee and government is no act")
 def test_phenomenon_30_proposals_sent_up():
     """
     A written proposal that is sent to the Party's committee and the government is reported up to both.
