@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import jieba
-import jieba.posseg
+from typing import TYPE_CHECKING
 
 from extract.lexicon import table
+
+if TYPE_CHECKING:
+    import jieba
+
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +26,34 @@ class Token:
 
 
 @cache
-def _tokenizer() -> jieba.posseg.POSTokenizer:
-    """Make our own tokenizer: never jieba's global one, and without its cache in the shared temporary folder."""
+def _segmenter() -> tuple[jieba.Tokenizer, dict[str, str]]:
+    """Make our own tokenizer and its table of parts of speech, from one reading of jieba's dictionary.
+
+    Never jieba's global tokenizer, and none of its cache in the shared temporary folder, which it reads unchecked.
+    `jieba.posseg` would read the dictionary a second time and load models for guessing, which we never do.
+    """
+    import jieba
+
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    # jieba reads its cache unchecked from the temporary folder, where anyone may write: no cache at all.
     tokenizer.cache_file = None
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tags: dict[str, str] = {}
+    frequencies: dict[str, int] = {}
+    with tokenizer.get_dict_file() as lines:
+        for line in lines:
+            word, frequency, tag = line.decode("utf-8").split(" ")[:3]
+            tags[word] = tag.rstrip()
+            frequencies[word] = int(frequency)
+            for end in range(1, len(word)):
+                # jieba wants every beginning of a word in its table, with no weight of its own.
+                frequencies.setdefault(word[:end], 0)
+    tokenizer.FREQ, tokenizer.total = frequencies, sum(frequencies.values())
     tokenizer.initialized = True
     for row in table("words"):
         # No frequency: jieba then computes one that keeps the word whole.
-        tokenizer.add_word(row.term, tag=row.values["pos"])
-    return jieba.posseg.POSTokenizer(tokenizer)
+        tokenizer.add_word(row.term)
+        tags[row.term] = row.values["pos"]
+    return tokenizer, tags
 
 
 @lru_cache(maxsize=4096)
@@ -44,10 +63,11 @@ def cut(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in cut("听取审议专项工作报告")]
     ['听取', '审议', '专项', '工作', '报告']
     """
+    tokenizer, tags = _segmenter()
     tokens = []
     start = 0
-    for pair in _tokenizer().cut(text, HMM=False):
-        end = start + len(pair.word)
-        tokens.append(Token(pair.word, start, end, pair.flag))
+    for word in tokenizer.cut(text, HMM=False):
+        end = start + len(word)
+        tokens.append(Token(word, start, end, tags.get(word) or ("eng" if word[0] in _LATIN else "x")))
         start = end
     return tuple(tokens)

@@ -1,0 +1,44 @@
+"""Our words are jieba's, though we read its dictionary ourselves."""
+
+from __future__ import annotations
+
+import jieba
+import jieba.posseg
+import pytest
+from goldrecords import SEED
+
+from extract.lexicon import table
+from extract.words import cut
+
+
+@pytest.fixture(scope="module")
+def reference():
+    """Return jieba's own tagger over a tokenizer of its own, with our words."""
+    tokenizer = jieba.Tokenizer()
+    tokenizer.cache_file = None
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    for row in table("words"):
+        tokenizer.add_word(row.term, tag=row.values["pos"])
+    return jieba.posseg.POSTokenizer(tokenizer)
+
+
+def test_words_and_tags_are_those_of_jieba_without_guessing(reference):
+    """
+    On every line of the seed, words and parts of speech equal what jieba's own tagger gives.
+    """
+    lines = SEED.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    expected = [[(pair.word, pair.flag) for pair in reference.cut(line, HMM=False)] for line in lines]
+
+    assert expected == [[(token.text, token.pos) for token in cut(line)] for line in lines]
+
+
+@pytest.mark.parametrize("text", ["", "8", "5G网络提速30%", "“一府一委两院”", "𠮷野家、café"])
+def test_tokens_cover_the_text(text):
+    """
+    Tokens follow one another without a gap, and each stands where it says.
+    """
+    tokens = cut(text)
+
+    assert text == "".join(token.text for token in tokens)
+    assert all(token.text == text[token.start : token.end] for token in tokens)
