@@ -35,6 +35,7 @@ _PATTERNS = (
     ("meeting.cppcc", rf"{_TERM}{_LEVEL}政协{_NTH}(?:全体)?(?:会议|全会)"),
     ("meeting.committee", rf"(?:人民代表大会|人大|政协)?{_COMMITTEE}(?:{_WIDE}|主席|组成人员)?{_HELD}"),
     ("meeting.committee", rf"(?:人大|政协)?(?:机关)?(?:主任|主席团?|党组|秘书长|{_CONSULTING})(?:\(扩大\))?{_HELD}"),
+    ("meeting.committee", r"(?:(?:人大|政协)?(?:专题)?(?:议政性)?)常委会议(?![题事程室厅制案])"),
     ("meeting.committee", rf"(?:(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)|(?<!常委会)常务){_HELD}"),
     ("meeting.congress_meeting", rf"(?:人民代表大会|(?<=[省市县区州旗盟镇乡国])人大){_HELD}"),
     (

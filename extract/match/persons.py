@@ -14,7 +14,10 @@ from extract.words import cut
 _HAN = "[\u4e00-\u9fff]"
 # Names without a Han surname (斯琴高娃, 扎西次仁) are long; those of Xinjiang often have a dot (买买提·吾甫尔).
 _DOTTED = rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}}){{1,2}}"
-_NO_ACT = r"(?!批准|提请|提名|同意|任命|决定|免去|接受|选举|补选|推选|增选|增补|通过|会议|其中|代表|主任|有关|以下|全体|新|下列|部分)"
+_NO_ACT = (
+    r"(?!批准|提请|提名|同意|任命|决定|免去|接受|选举|补选|推选|增选|增补|通过"
+    r"|会议|其中|代表|主任|有关|以下|全体|新|下列|部分)"
+)
 _LONG = rf"{_NO_ACT}(?:(?!任命|免去|选举|补选|提名|批准|提请){_HAN}){{4,8}}"
 _MASKED = re.compile(r"某|[*×]|[Xx]{2}")
 _SPLIT = re.compile("[^、]+")
@@ -25,7 +28,7 @@ _AFTER_NAME = (
     r"主持|现场|牵头|到会|到场|出席|率|带|在|的|分别|先后|陪同|参加|及|和|与|等|介绍|汇报|说|指出|强调|要求|致|表示|讲话|宣|深入|赴|"
     r"走访|辞去|为|担任|就|对|一行|列席|应邀|参与|述职|任|当选|发言|通报|做|亲自|多次|围绕|领|提出|反映|督办)"
 )
-_AFTER_HEAD = r"(?:受|作|向|主持|代表|在|的|、|,|\d|分别|多次|等|到|出席|率)"
+_AFTER_HEAD = r"(?:受|所?作|向|主持|代表|在|的|、|,|\d|分别|多次|等|到|出席|率)"
 _HEADS_OF_ORGANS = r"(?:副)?(?:委员长|主任|书记|主席|省长|市长|县长|区长|州长|旗长|局长|厅长|院长|检察长)"
 
 
@@ -74,7 +77,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("person.gapped", rf"(?:^|[,、;])(?P<m>{_NO_ACT}{name}|{_LONG})(?:同志)?为(?={_HAN}{{1,30}}{post})"),
         ("person.gapped", rf"(?:^|[,、;])(?P<m>{sure})的(?={_HAN}{{2,30}}职务)"),
         ("person.office", rf"{office}(?P<m>{name})(?=受|同志|所?作的|辞去|到会|出席)"),
-        ("person.office", rf"(?:^|[,、。;:(]|由|受|随|和)(?P<m>{sure})(?={_HEADS_OF_ORGANS}{_AFTER_HEAD})"),
+        ("person.office", rf"(?:^|[,、。;:(]|由|受|随|和|了|听取)(?P<m>{sure})(?={_HEADS_OF_ORGANS}{_AFTER_HEAD})"),
         ("person.signed", rf"{people}(?P<m>{sure})(?={said})"),
         ("person.signed", rf"(?:记者|通讯员) ?(?P<m>{name}(?:[、 ]{name})*)(?=[),、 ]|通讯员|摄|报道|文/|$)"),
         ("person.signed", rf"(?:^|[,。、;])(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"),

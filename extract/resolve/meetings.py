@@ -40,6 +40,9 @@ def resolve(text_in_view: str, *, context: Context) -> tuple[Entity, ...]:
     if plenum := _plenum(text_in_view):
         return plenum
     here = context.jurisdiction
+    if text_in_view.endswith("常委会议"):
+        # The CPPCC's own word for a meeting of its standing committee.
+        text_in_view = text_in_view.removesuffix("议") + "会议"
     if text_in_view.endswith("人代会"):
         text_in_view = text_in_view.removesuffix("人代会") + "人民代表大会会议"
     if (label := _session(text_in_view, here)) is not None:

@@ -41,7 +41,6 @@ def test_phenomenon_08_a_plan_that_names_who_prepares_it():
     assert ("inspect_law", "planned") == acts(record)[-1]
 
 
-@pytest.mark.xfail(strict=True, reason="a committee by its short name alone, in a bracket, is not found")
 def test_phenomenon_08_the_committee_that_prepares_it():
     """
     财经委 alone is a committee of the congress whose plan it is.
@@ -63,7 +62,6 @@ def test_phenomenon_09_the_government_reports():
     assert [("128", "件"), ("203", "件")] == numbers(record)
 
 
-@pytest.mark.xfail(strict=True, reason="常委会议, the CPPCC's word for its committee's meeting, is no meeting")
 def test_phenomenon_10_the_meetings_of_the_cppcc():
     """
     The CPPCC calls the meetings of its committee 常委会议.
@@ -93,8 +91,7 @@ def test_phenomenon_11_an_old_report():
     [
         ("修订了常委会组成人员守则。", ["常委会组成人员守则"]),
         ("出台《代表履职管理办法》《代表建议办理工作规程》等制度7项。", ["代表履职管理办法", "代表建议办理工作规程"]),
-        failing("修订了常委会组成人员守则、讨论决定重大事项规定。", ["常委会组成人员守则", "讨论决定重大事项规定"],
-                why="the second bare title of a list of own rules is not found"),
+        ("修订了常委会组成人员守则、讨论决定重大事项规定。", ["常委会组成人员守则", "讨论决定重大事项规定"]),
     ],
 )  # fmt: skip
 def test_phenomenon_17_rules_of_ones_own(text, laws):
@@ -280,3 +277,73 @@ def test_phenomenon_28_studying_a_speech_is_no_oversight(text):
     To study speeches and resolutions is rhetoric where no occasion is counted.
     """
     assert [] == types(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "topics"),
+    [
+        ("任命李建国为县人民法院副院长，免去赵刚的县发展和改革局局长职务。", ["李建国", "赵刚"],
+         ["李建国为县人民法院副院长", "赵刚的县发展和改革局局长职务"]),
+        failing("任命李建国、王秀英为县人民法院副院长，张伟、刘洋、陈静为审判员。",
+                ["李建国", "王秀英", "张伟", "刘洋", "陈静"],
+                ["李建国、王秀英为县人民法院副院长", "张伟、刘洋、陈静为审判员"],
+                why="of several people under one office only the last is kept, and without a body none"),
+    ],
+)  # fmt: skip
+def test_phenomenon_27_several_people_under_one_office(text, people, topics):
+    """
+    Two may be appointed to one office, and three to the next with the verb dropped.
+    """
+    record = read(text)
+
+    assert people == names(record, "Person")
+    assert topics == texts(each.topic for each in record.actions)
+
+
+@pytest.mark.xfail(strict=True, reason="of two counts under one appointing verb only the first makes an act")
+def test_phenomenon_27_offices_with_counts_of_their_own():
+    """
+    Each office with its count is an act of its own.
+    """
+    record = read("任命县政府副县长2名、组成部门主要负责人5名。")
+
+    assert ["2名", "5名"] == [each.quantity.text for each in record.actions]
+
+
+@pytest.mark.xfail(strict=True, reason="a share of problems solved becomes a second count of the opinions collected")
+def test_phenomenon_22_a_share_is_no_count_of_the_act_before():
+    """
+    解决问题八成以上 is no second collecting.
+    """
+    assert ["consult"] == types(read("收集意见近千条，解决问题八成以上。"))
+
+
+@pytest.mark.xfail(strict=True, reason="制度 after 建立 without quotation marks is found only where its name is known")
+def test_phenomenon_23_institutions_without_quotation_marks():
+    """
+    A named institution that is set up is one, with marks or without.
+    """
+    record = read("建立领导干部接待代表日制度，每月接待代表。")
+
+    assert ["领导干部接待代表日制度"] == names(record, "Program")
+
+
+@pytest.mark.xfail(strict=True, reason="开展 with laws is read as carrying them out, though 宣传 stands behind them")
+def test_phenomenon_24_the_noun_behind_the_laws_carries_the_act():
+    """
+    开展民法典、乡村振兴促进法宣传 is publicity for laws.
+    """
+    record = read("组织开展民法典、乡村振兴促进法宣传。")
+
+    assert ["publicize"] == types(record)
+    assert ["民法典", "乡村振兴促进法"] == texts(record.actions[0].laws)
+
+
+@pytest.mark.xfail(strict=True, reason="a place inside a title of honour is found")
+def test_phenomenon_13_a_place_in_a_title_of_honour():
+    """
+    “全省人大系统先进集体” is one title, and holds no place.
+    """
+    record = read("县人大常委会机关被省人大常委会授予“全省人大系统先进集体”称号。")
+
+    assert [] == names(record, "Place")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.lexicon import alternation
+from extract.lexicon import alternation, words
 from extract.match.bodies.grammar import NO_MORE_STATION, stations, with_branch
 from extract.match.borders import ending
 from extract.match.candidate import Candidate, Context
@@ -38,6 +38,8 @@ def match(text: str, context: Context) -> Iterator[Candidate]:
         organ = with_branch(text, found.end(), "standing", found[0])
         if organ is not None:
             yield Candidate(found.start(), organ.end, "Body", "body.standing-alone")
+    for found in _committee_short().finditer(text):
+        yield Candidate(found.start("m"), found.end("m"), "Body", "body.committee-alone", -1)
     if "委员会" not in text and "工委" not in text:
         return
     for found in _committee().finditer(text):
@@ -55,6 +57,16 @@ def _of_township(text: str) -> Iterator[Candidate]:
 def _stations_alone() -> re.Pattern[str]:
     names = "|".join(name for name, alone in sorted(stations().items(), reverse=True) if alone)
     return re.compile(f"(?<![各个县市区镇乡村级道])(?:{names}){NO_MORE_STATION}")
+
+
+@cache
+def _committee_short() -> re.Pattern[str]:
+    """Compile the short names of committees (财经委) where a task is given to them: in brackets, after 由."""
+    field = "|".join(re.escape(word) for word in words("body-committees") if len(word) > 1)
+    return re.compile(
+        rf"(?:[(、,;]|由|^)(?P<m>(?:{field}|法)(?:委|工委))(?![员托会派任])"
+        r"(?=[)、]|承办|牵头|负责|配合|协办|主办|具体|和)"
+    )
 
 
 @cache

@@ -5,12 +5,22 @@ What can be said in one pattern (decisions, 35条具体措施, rules of procedur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
 from extract.match.laws import implementing, local, national, outlines
 from extract.match.titles import titles
+from extract.rules import mention_rules
+
+
+@cache
+def own_rules() -> re.Pattern[str]:
+    """Return the pattern of the card for a congress's own rules."""
+    pattern = next(rule.pattern for rule in mention_rules() if rule.id == "law.own_rules")
+    return pattern if pattern is not None else re.compile("(?!)")
 
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
@@ -25,5 +35,7 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
             yield Candidate(title.start, title.end, "Law", "law.printed", priority=title.priority)
     known = (*national.match(text), *implementing.match(text, context), *outlines.match(text, context))
     yield from known
-    ends = frozenset(candidate.end for candidate in known if not candidate.drop)
+    # Rules of one's own (常委会议事规则) are found by a card; a list of titles may begin with them.
+    own = frozenset(found.end() for found in own_rules().finditer(text))
+    ends = own | frozenset(candidate.end for candidate in known if not candidate.drop)
     yield from local.match(text, context, ends=ends, closed=tuple((t.start - 1, t.end + 1) for t in printed))
