@@ -20,7 +20,6 @@ from graph.vocab import PREFIXES, RDF, VOCABULARIES, XSD
 
 Json = dict[str, Any]
 _NATIVE = {XSD.integer.value, XSD.boolean.value}
-_PLAIN = (XSD.string.value, "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString")
 
 
 def write(quads: Sequence[Quad], path: Path) -> None:
@@ -65,7 +64,7 @@ def _coercion(kinds: set[str]) -> Json:
         return {"@type": "@id"}
     if kind.startswith("@"):
         return {"@language": kind[1:]}
-    return {"@type": _compact(kind)} if kind and kind not in _NATIVE and kind not in _PLAIN else {}
+    return {"@type": _compact(kind)} if kind and kind not in {*_NATIVE, XSD.string.value} else {}
 
 
 def _nodes(triples: Sequence[Triple], names: dict[str, str]) -> list[Json]:

@@ -16,7 +16,7 @@ from graph.facts.tables import rows
 from graph.vocab import ELIDL, RD, RDF, SCHEMES, SKOS, TAXONOMY, XSD, concept, scheme
 
 _TRUE = Literal("true", datatype=XSD.boolean)
-_SCHEME_LABELS = {
+SCHEME_LABELS = {
     "power": ("职权", "powers of a people's congress"),
     "means": ("履职方式", "means of exercising a power"),
     "body-kind": ("机构类别", "kinds of bodies"),
@@ -37,7 +37,7 @@ def triples() -> Iterator[Triple]:
     """Write every scheme, concept and legal basis."""
     for name in SCHEMES:
         yield Triple(scheme(name), RDF.type, SKOS.ConceptScheme)
-        yield from _labels(scheme(name), *_SCHEME_LABELS[name])
+        yield from _labels(scheme(name), *SCHEME_LABELS[name])
     yield from _kinds()
     yield from _means()
     yield from _bases()

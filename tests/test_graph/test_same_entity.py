@@ -61,7 +61,7 @@ def test_there_is_enough_to_measure():
     Hundreds of bodies and laws with a name in the gold are found.
     """
     assert 400 < len(named())
-    assert {"Body", "Law"} == {type for type, _, _ in named()}
+    assert {"Body", "Law"} == {sort for sort, _, _ in named()}
 
 
 @pytest.mark.parametrize("types", [("Body",), ("Law",), ("Body", "Law")], ids="+".join)
@@ -84,8 +84,8 @@ def test_no_body_or_law_of_the_gold_has_two_nodes():
     One name in the gold, one set of IRIs.
     """
     nodes = {}
-    for type, entity, found in named():
-        nodes.setdefault((type, entity), set()).add(found)
+    for sort, entity, found in named():
+        nodes.setdefault((sort, entity), set()).add(found)
 
     assert {} == {entity: found for entity, found in nodes.items() if len(found) > 1}
 
@@ -95,8 +95,8 @@ def test_no_node_merges_two_bodies_or_laws_of_the_gold():
     One set of IRIs, one name in the gold.
     """
     names = {}
-    for type, entity, found in named():
-        names.setdefault((type, found), set()).add(entity)
+    for sort, entity, found in named():
+        names.setdefault((sort, found), set()).add(entity)
 
     assert {} == {node: entities for node, entities in names.items() if len(entities) > 1}
 
