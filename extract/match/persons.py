@@ -74,7 +74,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("person.appointed", rf"{clear}{several}(?:的|(?={office}))"),
         ("person.appointed", rf"{clear}{long}的(?={_HAN}{{0,30}}职务)"),
         ("person.appointed", rf"(?:接受|同意|批准)(?:了)?(?:[^,。;]{{0,20}}{office})?{several}{leave}"),
-        ("person.gapped", rf"(?:^|[,、;])(?P<m>{_NO_ACT}{name}|{_LONG})(?:同志)?为(?={_HAN}{{1,30}}{post})"),
+        ("person.gapped", rf"(?:^|[,、;])(?P<m>{_NO_ACT}{name}(?:、{name})*|{_LONG})(?:同志)?为(?={_HAN}{{0,30}}{post})"),
         ("person.gapped", rf"(?:^|[,、;])(?P<m>{sure})的(?={_HAN}{{2,30}}职务)"),
         ("person.office", rf"{office}(?P<m>{name})(?=受|同志|所?作的|辞去|到会|出席)"),
         ("person.office", rf"(?:^|[,、。;:(]|由|受|随|和|了|听取)(?P<m>{sure})(?={_HEADS_OF_ORGANS}{_AFTER_HEAD})"),

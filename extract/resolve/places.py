@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.gazetteer import level_of, short_names
+from extract.gazetteer import by_name, level_of, short_names
 from extract.lexicon import words
 from extract.match.candidate import Context
 from extract.places import Jurisdiction, locate, split_label
@@ -39,7 +39,7 @@ def label_of(wording: str, *, context: Context) -> str | None:
     level = _LEVEL_WORD.fullmatch(wording)
     if level is not None:
         return _by_level(level[1], own)
-    if wording.endswith(words("place-parks")):
+    if wording.endswith(words("place-parks")) and not (_in_chain(wording, own) or wording in by_name()):
         # A bare kind (高新区) leaves its official name open.
         return None if wording in words("place-parks") else wording
     return _in_chain(wording, own) or _elsewhere(wording, own, context.year)
