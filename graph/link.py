@@ -25,22 +25,23 @@ class Report:
     extraction: Extraction
 
 
-def reports(extractions: Sequence[Extraction], *, base: str) -> tuple[Report, ...]:
+def reports(extractions: Sequence[Extraction], *, base: str, warn: bool = True) -> tuple[Report, ...]:
     """Name every report; the outcome does not depend on the order of the extractions."""
-    return tuple(sorted(_named(extractions, base=base), key=lambda report: report.iri))
+    return tuple(sorted(_named(extractions, base=base, warn=warn), key=lambda report: report.iri))
 
 
-def _named(extractions: Sequence[Extraction], *, base: str) -> Iterator[Report]:
+def _named(extractions: Sequence[Extraction], *, base: str, warn: bool) -> Iterator[Report]:
+    level = logging.WARNING if warn else logging.DEBUG
     read: dict[str, Extraction] = {}
     taken: dict[str, Extraction] = {}
     for extraction in sorted(extractions, key=lambda each: (each.sha256, each.source, each.doc)):
         if extraction.sha256 in read:
-            log.warning("%s: the same bytes as %s; read once", extraction.source, read[extraction.sha256].source)
+            log.log(level, "%s: the same bytes as %s; read once", extraction.source, read[extraction.sha256].source)
             continue
         read[extraction.sha256] = extraction
         iri = iris.report(extraction, base=base)
         if iri in taken:
-            log.warning("%s: a second text of the report in %s; both are kept", extraction.source, taken[iri].source)
+            log.log(level, "%s: a second text of the report in %s; both are kept", extraction.source, taken[iri].source)
             iri = f"{iri}~{extraction.sha256[:8]}"
         taken[iri] = extraction
         yield Report(iri, extraction)

@@ -16,6 +16,8 @@ from graph.link import Report
 from graph.objects import Object, objects
 from graph.topics import THRESHOLD, similarity
 
+Series = tuple[str | None, str, int | None]
+
 RULE = "link.plans"
 RECURRING, NEW, CARRIED_OUT, NOT_FOUND, UNPLANNED = "recurring", "new", "carried_out", "not_found", "unplanned"
 EXACT, CANDIDATE = "exact", "candidate"
@@ -45,11 +47,13 @@ class Finding:
 def compare(reports: Sequence[Report]) -> tuple[Finding, ...]:
     """Compare plans with deeds, report by report in the given order."""
     found: list[Finding] = []
+    reviews = _by_year(reports)
     for report in reports:
         planned = _acts(report, "planned")
         found += _looking_back(planned, report)
-        for later in _next(report, reports):
-            found += _looking_ahead(planned, later)
+        for later in reviews.get(_series(report, report.extraction.covers.planned), ()):
+            if later.iri != report.iri:
+                found += _looking_ahead(planned, later)
     return tuple(found)
 
 
@@ -100,21 +104,16 @@ def _acts(report: Report, status: str) -> list[Act]:
     ]
 
 
-def _next(report: Report, reports: Sequence[Report]) -> Iterator[Report]:
-    """Return the reports of the same body that review the year this one plans for."""
-    body, planned = report.extraction.reporting_body, year_of(report.extraction.covers.planned)
-    if body is None or planned is None:
-        return
-    for each in reports:
-        covers = each.extraction.covers
-        same = each.extraction.reporting_body == body and each.extraction.kind == report.extraction.kind
-        if same and each.iri != report.iri and year_of(covers.done) == planned:
-            yield each
-
-
-def by_plan(findings: Sequence[Finding]) -> dict[tuple[str, str], list[Finding]]:
-    """Group findings by report and act."""
-    grouped: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for each in findings:
-        grouped[each.act.report.iri, each.act.action.id].append(each)
+def _by_year(reports: Sequence[Report]) -> dict[Series, list[Report]]:
+    """Group reports by body, kind and the year they review; those without body or of several years stand apart."""
+    grouped: dict[Series, list[Report]] = defaultdict(list)
+    for report in reports:
+        series = _series(report, report.extraction.covers.done)
+        if None not in series:
+            grouped[series].append(report)
     return grouped
+
+
+def _series(report: Report, period: str | None) -> Series:
+    body = report.extraction.reporting_body
+    return (body.key if body else None, report.extraction.kind, year_of(period))

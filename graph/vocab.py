@@ -106,7 +106,7 @@ SCHEMA = Vocabulary(
     "schema",
     "https://schema.org/",
     "Report CreativeWork QuantitativeValue AdministrativeArea MediaObject value minValue unitText sha256 "
-    "encodingFormat encodesCreativeWork name subjectOf",
+    "encodingFormat encodesCreativeWork name subjectOf containedInPlace",
 )
 TIME = Vocabulary("time", "http://www.w3.org/2006/time#", "Interval Instant hasBeginning hasEnd inXSDDate inXSDgYear")
 VOID = Vocabulary("void", "http://rdfs.org/ns/void#", "Dataset triples entities vocabulary uriSpace subset")

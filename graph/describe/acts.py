@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,9 @@ from graph.evidence import TRUE, Sheet, number
 from graph.facts.kinds import kind, means
 from graph.facts.powers import basis_versions, power
 from graph.iris import Key
-from graph.vocab import ELIDL, RD, RDF, SCHEMA, TAXONOMY, concept
+from graph.vocab import ELI, ELIDL, RD, RDF, SCHEMA, TAXONOMY, concept
+
+_MAKING = re.compile(r"制[定订]|修[订改正]|通过|出台|印发|颁布|公布|发布")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def describe(sheet: Sheet, action: Action, nodes: dict[str, NamedNode], told: To
     for role, arguments in (("target", action.targets), ("law", action.laws), ("program", action.programs)):
         for order, argument in enumerate(arguments, start=1):
             _participation(sheet, node, role, order, argument, rule=action.rule)
+    _passed_by(sheet, action)
     values = _time(sheet, node, action, told)
     _power(sheet, node, action, way, values)
 
@@ -90,6 +94,20 @@ def _agent(sheet: Sheet, node: NamedNode, action: Action) -> None:
     else:
         for entity in acting:
             sheet.add(node, RD.agent, entities.describe(sheet, entity))
+
+
+def _passed_by(sheet: Sheet, action: Action) -> None:
+    """Say of what an act made or revised by which body; to abolish or to approve is no making."""
+    makes = action.type in {"legislate", "issue_document"} and _MAKING.search(action.trigger)
+    if action.status != "done" or not makes or action.agent is None:
+        return
+    ours = sheet.extraction.reporting_body
+    makers = ((ours,) if ours else ()) if action.agent.reporting_body else action.agent.entities
+    for law in action.laws:
+        for maker in makers:
+            if Key.parse(maker.key).type == "body":
+                for entity in law.entities:
+                    sheet.add(entities.describe(sheet, entity), ELI.passed_by, entities.describe(sheet, maker))
 
 
 _DIRECT = {"agent": RD.agent, "target": RD.target, "law": RD.law, "program": RD.program}

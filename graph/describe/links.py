@@ -15,7 +15,9 @@ from graph.describe import times
 from graph.evidence import chinese
 from graph.facts.taxonomy import duty_basis
 from graph.iris import Key
-from graph.vocab import DCTERMS, ELIDL, RD, RDF, RDFS, SKOS, TIME, XSD, concept
+from graph.vocab import DCTERMS, ELIDL, RD, RDF, RDFS, SCHEMA, SKOS, TIME, XSD, concept
+
+PLACES = "link.places"
 
 Nodes = dict[str, dict[str, NamedNode]]
 
@@ -26,6 +28,7 @@ def triples(reports: Sequence[link.Report], *, base: str) -> Iterator[Triple]:
     yield from _duties(reports, nodes, base=base)
     yield from _plans(reports, nodes)
     yield from _matters(reports, base=base)
+    yield from _places(reports, base=base)
 
 
 def _duties(reports: Sequence[link.Report], nodes: Nodes, *, base: str) -> Iterator[Triple]:
@@ -106,3 +109,24 @@ def _matters(reports: Sequence[link.Report], *, base: str) -> Iterator[Triple]:
 
 def _decimal(score: float) -> Literal:
     return Literal(format(Decimal(str(score)), "f"), datatype=XSD.decimal)
+
+
+def _places(reports: Sequence[link.Report], *, base: str) -> Iterator[Triple]:
+    """Say which place lies in which, by the codes of the places that the reports are of."""
+    by_code = {place.code: place.label for report in reports if (place := report.extraction.place) and place.code}
+    for code, label in sorted(by_code.items()):
+        above = next((by_code[each] for each in _codes_above(code) if each in by_code), None)
+        if above:
+            node = NamedNode(iris.place(label, base=base))
+            yield Triple(node, SCHEMA.containedInPlace, NamedNode(iris.place(above, base=base)))
+            yield Triple(node, RD.derivedBy, Literal(f"{PLACES} {code}"))
+
+
+def _codes_above(code: str) -> tuple[str, ...]:
+    """List the codes of what holds a place, the nearest first: GB/T 2260 has two digits for each level.
+
+    >>> _codes_above("150102"), _codes_above("150100"), _codes_above("150000")
+    (('150100', '150000'), ('150000',), ())
+    """
+    levels = (code[:4] + "00", code[:2] + "0000")
+    return tuple(level for level in dict.fromkeys(levels) if level != code[:6])

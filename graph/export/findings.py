@@ -44,7 +44,7 @@ def _note(found: Finding) -> str:
 
 def _plans(extractions: Sequence[Extraction]) -> Rows:
     """Give each plan with what was found of it, in the same report and in the next of the same body."""
-    for found in plans.compare(link.reports(extractions, base=DEFAULT_BASE)):
+    for found in plans.compare(link.reports(extractions, base=DEFAULT_BASE, warn=False)):
         extraction, action = found.act.report.extraction, found.act.action
         yield (
             *(body(extraction), year_of(extraction, action), way(action), found.act.object.wording),

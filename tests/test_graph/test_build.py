@@ -11,10 +11,10 @@ from goldrecords import DEV, SEED, gold_extraction
 from pyoxigraph import BlankNode, Literal, NamedNode
 from samplerecord import ACTIONS, BUREAU, COMMITTEE, COURT, MEETING, OURS, PARTY, RECORD, RULES, TEXT, record
 
-from extract.records import Agent, Argument, Covers, Entity, Masked
+from extract.records import Agent, Argument, Covers, Entity, Masked, Place
 from graph import iris
 from graph.build import build, union
-from graph.vocab import DCTERMS, ELIDL, FOAF, OA, ORG, PROV, RD, RDF, SCHEMA, SKOS, concept
+from graph.vocab import DCTERMS, ELI, ELIDL, FOAF, OA, ORG, PROV, RD, RDF, SCHEMA, SKOS, concept
 
 BASE = "https://example.org/"
 REPORT = f"{BASE}report/云和县人民代表大会常务委员会/2022-01-18/work"
@@ -440,3 +440,41 @@ def test_same_bytes_for_every_hash_seed():
     }
 
     assert 1 == len(digests)
+
+
+@pytest.mark.parametrize(
+    ("is_made", "trigger", "status"),
+    [
+        (True, "制定", "done"),
+        (True, "修订完善", "done"),
+        (False, "废止", "done"),
+        (False, "批准", "done"),
+        (False, "制定", "planned"),
+    ],
+)
+def test_a_document_is_passed_by_who_makes_it(is_made, trigger, status):
+    """
+    What was made or revised is passed by the agent; what was abolished, approved or only planned is not.
+    """
+    rules = next(each for each in ACTIONS if each.id == "b3")
+    law = Entity("law|云和县|云和县接访办法", "云和县接访办法")
+    triples = built(record(actions=(replace(rules, trigger=trigger, status=status),)))
+
+    assert ({node(COMMITTEE)} if is_made else set()) == objects(triples, node(law), ELI.passed_by)
+
+
+def test_places_lie_in_one_another_by_their_codes():
+    """
+    A county lies in the city whose code it extends, if a report of the city is there; else in the province.
+    """
+    places = {"331125": "云和县", "331100": "丽水市", "330000": "浙江省", "340000": "安徽省"}
+    records = [record(place=Place(label, code), sha256=code * 11, source=code) for code, label in places.items()]
+    contained = {
+        (triple.subject.value, triple.object.value)
+        for triple in built(*records)
+        if triple.predicate == SCHEMA.containedInPlace
+    }
+
+    assert {("云和县", "丽水市"), ("丽水市", "浙江省")} == {
+        tuple(place.removeprefix(f"{BASE}place/") for place in pair) for pair in contained
+    }

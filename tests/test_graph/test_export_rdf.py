@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 import rdflib
@@ -42,6 +43,16 @@ def test_formats_are_told_apart():
     No two formats share a name or a suffix.
     """
     assert len(FORMATS) == len({form.name for form in FORMATS}) == len({form.suffix for form in FORMATS})
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_every_format_is_documented(form):
+    """
+    Each format has its row in the page about the formats.
+    """
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+
+    assert f"| `{form.name}` | `graph{form.suffix}" in page
 
 
 def test_turtle_is_the_union(tmp_path):
