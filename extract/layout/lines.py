@@ -17,7 +17,8 @@ _FLAT = 300
 """A line longer than this with blanks after its sentences is a page whose breaks were lost."""
 _LOST_BREAK = re.compile(
     rf"(?<=[。!?;:！？；：”）)])[{BLANKS}]+(?=\S)"
-    rf"|[{BLANKS}]+(?=[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])"
+    # From the first of many blanks and over all of them at once: else a line of blanks takes quadratic time.
+    rf"|(?<![{BLANKS}])[{BLANKS}]++(?=[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])"
 )
 _HEAD_BEFORE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。！？；!?;]{2,40}$"
