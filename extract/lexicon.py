@@ -68,6 +68,12 @@ def table(name: str) -> tuple[Row, ...]:
 
 
 @cache
+def by_term(name: str) -> Mapping[str, Row]:
+    """Return the rows of a table by their terms, for looking one up."""
+    return {row.term: row for row in table(name)}
+
+
+@cache
 def words(name: str) -> tuple[str, ...]:
     """Return the terms of a table, the longest first (as an alternation needs them), then by code point."""
     return tuple(sorted((row.term for row in table(name)), key=lambda term: (-len(term), term)))

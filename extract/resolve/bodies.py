@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.lexicon import table
+from extract.lexicon import by_term, table
 from extract.match.bodies import naming
 from extract.match.bodies.grammar import Organ, department, read_organ, stations
 from extract.match.candidate import Context
@@ -102,7 +102,8 @@ def _entity(place: str | None, name: str) -> tuple[Entity, ...]:
 
 
 def _national(text: str) -> str | None:
-    return next((row.values["full"] for row in table("body-national") if row.term == text), None)
+    row = by_term("body-national").get(text)
+    return row.values["full"] if row else None
 
 
 def _of_place(place: str | None, kinds: Sequence[str], context: Context, *, branch: str = "") -> tuple[Entity, ...]:
@@ -274,7 +275,7 @@ def _names(organ: Organ, wording: str, place: str | None, context: Context) -> t
     if place is None:
         return ()
     if organ.kind == "station":
-        full = next(row.values["full"] for row in table("body-stations") if row.term == organ.term)
+        full = by_term("body-stations")[organ.term].values["full"]
         return (place + full,) if full else ()
     if organ.kind == "department":
         if level_of_label(place, context=context) == "township" and wording.endswith("办"):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extract.gazetteer import short_names
-from extract.lexicon import table, words
+from extract.lexicon import by_term, table, words
 from extract.match.candidate import Context
 from extract.places import split_label
 from extract.resolve.places import superiors
@@ -28,10 +28,8 @@ def department_name(wording: str, *, place: str = "", context: Context | None = 
     >>> department_name("发改局", place="云岭县"), department_name("文体旅局", place="云岭县")
     ('云岭县发展和改革局', None)
     """
-    organ = next(
-        (row for row in table("body-organs") if row.term == wording and row.values["kind"] == "department"), None
-    )
-    if organ is not None:
+    organ = by_term("body-organs").get(wording)
+    if organ is not None and organ.values["kind"] == "department":
         return place + organ.values["full"] if organ.values["full"] else None
     parts = _PARTS.match(wording)
     if parts is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.lexicon import table
+from extract.lexicon import by_term, table
 from extract.match.bodies.grammar import Organ
 from extract.match.candidate import Context
 from extract.resolve.places import superiors
@@ -48,7 +48,8 @@ def _base(organ: Organ, place: str, level: str | None) -> str:
     """Write the organ itself, without its branch."""
     if level == "nation":
         return _of_nation(organ)
-    full = next((row.values["full"] for row in table("body-organs") if row.term == organ.term), "")
+    row = by_term("body-organs").get(organ.term)
+    full = row.values["full"] if row else ""
     if organ.kind == "court":
         return place + (full if full.startswith(("中级", "高级")) else _COURTS.get(level or "", "人民法院"))
     prefix, suffix = _FORMS.get(organ.kind, ("", ""))
@@ -87,7 +88,8 @@ def _with_branch(organ: Organ, base: str, place: str, context: Context | None) -
     if organ.kind == "congress":
         # The offices of a congress are those of its standing committee.
         base = base.removesuffix("人民代表大会") + _STANDING
-    full = next((row.values["full"] for row in table("body-branches") if row.term == branch), "")
+    row = by_term("body-branches").get(branch)
+    full = row.values["full"] if row else ""
     return base + (full or branch)
 
 
