@@ -23,6 +23,8 @@ _CONSULTING = rf"(?:专题)?(?:议政性)?{_COMMITTEE}"
 # 会议室 is a room, 会议制度 an institution: no meeting is named.
 _HELD = r"会议(?!室|厅|制度|议题)"
 
+# Whatever a form finds holds one of these; most sentences hold none.
+_NEEDED = re.compile("会议|全会|人代会|次常委会")
 _WIDE = r"(?:主任|党组|扩大|\(扩大\)|全体)"
 _PATTERNS = (
     # 第十八届人民代表大会第三次会议, 十届人大常委会第二十三次会议, 县人大十二届三次会议
@@ -55,6 +57,8 @@ _FULL_CPPCC = re.compile(
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """Offer sessions and standing meetings, with the place or level that belongs to their names."""
     text = sentence.text
+    if not _NEEDED.search(text):
+        return
     for rule, form in _FORMS:
         for found in form.finditer(text):
             start = area_before(text, found.start(), context.jurisdiction.names)

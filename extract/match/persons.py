@@ -54,10 +54,11 @@ def _office() -> str:
 
 
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the rules whose group `m` is a name or names in a list."""
+def _forms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Return the rules whose group `m` is a name or names in a list, with the words that each of them needs."""
     name, sure, office = _name(weak=True), _name(weak=False), _office()
     several = rf"(?P<m>{name}(?:、{name})*)(?:等(?:\d*[人名位])?)?(?:同志)?"
+    names = rf"{_NO_ACT}{name}(?:、{name})*"
     long = rf"(?P<m>{_LONG})(?:同志)?"
     fill = r"(?:任命|补选|选举|选出|推选|推举|增补|增选|聘任|通过|决定)(?:了)?"
     clear = r"(?:免去|罢免|撤销|免除|撤换)(?:了)?"
@@ -68,21 +69,30 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"获评|获得|被评为|被授予|当选|入选|带领|带头|深入|走访|坚持|参与|参加)"
     )
     people = r"(?:代表|委员|法官|检察官|律师|干警|书记员|陪审员|调解员|党员)"
+    # Each form with the words of which a sentence must hold one: most sentences need no form.
     patterns = (
-        ("person.appointed", rf"{fill}{several}(?:为|任|担任|兼任|代理)"),
-        ("person.appointed", rf"{fill}{long}为(?={_HAN}{{0,24}}(?:{office}|代表|委员))"),
-        ("person.appointed", rf"{clear}{several}(?:的|(?={office}))"),
-        ("person.appointed", rf"{clear}{long}的(?={_HAN}{{0,30}}职务)"),
-        ("person.appointed", rf"(?:接受|同意|批准)(?:了)?(?:[^,。;]{{0,20}}{office})?{several}{leave}"),
-        ("person.gapped", rf"(?:^|[,、;])(?P<m>{_NO_ACT}{name}(?:、{name})*|{_LONG})(?:同志)?为(?={_HAN}{{0,30}}{post})"),
-        ("person.gapped", rf"(?:^|[,、;])(?P<m>{sure})的(?={_HAN}{{2,30}}职务)"),
-        ("person.office", rf"{office}(?P<m>{name})(?=受|同志|所?作的|辞去|到会|出席)"),
-        ("person.office", rf"(?:^|[,、。;:(]|由|受|随|和|了|听取)(?P<m>{sure})(?={_HEADS_OF_ORGANS}{_AFTER_HEAD})"),
-        ("person.signed", rf"{people}(?P<m>{sure})(?={said})"),
-        ("person.signed", rf"(?:记者|通讯员) ?(?P<m>{name}(?:[、 ]{name})*)(?=[),、 ]|通讯员|摄|报道|文/|$)"),
-        ("person.signed", rf"(?:^|[,。、;])(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"),
-    )  # fmt: skip
-    return tuple((rule, re.compile(pattern)) for rule, pattern in patterns)
+        ("person.appointed", "为 任 理", rf"{fill}{several}(?:为|任|担任|兼任|代理)"),
+        ("person.appointed", "为", rf"{fill}{long}为(?={_HAN}{{0,24}}(?:{office}|代表|委员))"),
+        ("person.appointed", "免 撤", rf"{clear}{several}(?:的|(?={office}))"),
+        ("person.appointed", "免 撤", rf"{clear}{long}的(?={_HAN}{{0,30}}职务)"),
+        ("person.appointed", "辞去", rf"(?:接受|同意|批准)(?:了)?(?:[^,。;]{{0,20}}{office})?{several}{leave}"),
+        ("person.gapped", "为", rf"(?:^|[,、;])(?P<m>{names}|{_LONG})(?:同志)?为(?={_HAN}{{0,30}}{post})"),
+        ("person.gapped", "职务", rf"(?:^|[,、;])(?P<m>{sure})的(?={_HAN}{{2,30}}职务)"),
+        ("person.office", "受 同志 作的 辞去 到会 出席", rf"{office}(?P<m>{name})(?=受|同志|所?作的|辞去|到会|出席)"),
+        (
+            "person.office",
+            "长 主任 书记 主席",
+            rf"(?:^|[,、。;:(]|由|受|随|和|了|听取)(?P<m>{sure})(?={_HEADS_OF_ORGANS}{_AFTER_HEAD})",
+        ),
+        ("person.signed", "代表 委员 官 员 律师 干警", rf"{people}(?P<m>{sure})(?={said})"),
+        (
+            "person.signed",
+            "记者 通讯员",
+            rf"(?:记者|通讯员) ?(?P<m>{name}(?:[、 ]{name})*)(?=[),、 ]|通讯员|摄|报道|文/|$)",
+        ),
+        ("person.signed", "代表 委员", rf"(?:^|[,。、;])(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"),
+    )
+    return tuple((rule, tuple(needed.split()), re.compile(pattern)) for rule, needed, pattern in patterns)
 
 
 @cache
@@ -109,7 +119,9 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:  # noqa:
     """Offer names of persons that an office, an appointment or the speaker's line vouches for."""
     text = sentence.text
     yield from _speaker_line(text, title=sentence.role == "title")
-    for rule, form in _forms():
+    for rule, needed, form in _forms():
+        if not any(word in text for word in needed):
+            continue
         for found in form.finditer(text):
             for name in _SPLIT.finditer(found["m"]):
                 if _is_name(name[0]):

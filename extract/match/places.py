@@ -60,6 +60,8 @@ def _joined(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
 def quoted(text: str) -> Sequence[int]:
     """Tell for each character whether it stands within “”: a name there belongs to a title of honour or a brand."""
     inside = bytearray(len(text) + 1)
+    if "“" not in text:
+        return inside
     for found in re.finditer("“[^“”]*”?", text):
         inside[found.start() + 1 : found.end()] = b"\1" * (found.end() - found.start() - 1)
     return inside

@@ -32,6 +32,7 @@ _NEWSPAPER = re.compile(r"(?:日报|晚报|晨报|早报|都市报|法治报|法
 _NO_PAPER = re.compile(r"(?:汇|简|通|公|情|喜|海|年|墙|板|申|预|捷|快|月|季)报$")
 
 
+_MARK = re.compile("[《》]")
 _AROUND = 120
 """How many characters on either side of a title tell what it is."""
 
@@ -59,10 +60,11 @@ def brackets(text: str) -> Iterator[tuple[int, int]]:
     [(1, 11)]
     """
     opened: list[int] = []
-    for at, mark in enumerate(text):
-        if mark == "《":
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if mark[0] == "《":
             opened.append(at)
-        elif mark == "》" and opened:
+        elif opened:
             start = opened.pop()
             if not opened and text[start + 1 : at].strip():
                 yield start + 1, at
