@@ -2,9 +2,13 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 import time
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from goldrecords import DEV, SEED, gold_extraction
@@ -199,3 +203,41 @@ def test_everything_a_crate_points_at_is_in_it(tmp_path):
     }
 
     assert {"https://w3id.org/ro/crate/1.1"} == pointed - {thing["@id"] for thing in graph}
+
+
+WRITER = """
+import hashlib, sys
+from pathlib import Path
+from samplerecord import RECORD
+from goldrecords import DEV, gold_extraction
+from graph.build import build
+from graph.export import FORMATS
+from graph.export.tables import write_tables
+from graph.export.workbook import write_workbook
+folder = Path(sys.argv[1])
+records = [RECORD, gold_extraction(DEV[0])]
+quads = build(records)
+for form in FORMATS:
+    form.write(quads, folder / f"graph{form.suffix}")
+write_tables(folder / "tables", records)
+write_workbook(records, folder / "annexes.xlsx")
+"""
+
+
+def test_every_file_is_the_same_on_another_hash_seed(tmp_path):
+    """
+    The order in which Python keeps its sets shows in no file.
+    """
+    written = []
+    for seed in ("1", "4242"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        paths = os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": paths}
+        subprocess.run([sys.executable, "-c", WRITER, folder], check=True, env=environment)
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        written.append({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
+    one, other = written
+
+    assert list(one) == list(other)
+    assert [] == [name for name in one if one[name] != other[name]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import rdflib
 from pyoxigraph import RdfFormat, serialize
-from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, VOID, XSD
+from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, TIME, VOID, XSD
 from samplerecord import RECORD
 
 import graph
@@ -61,6 +61,42 @@ def test_every_own_class_stands_below_a_standard_one(name):
     above = set(ONTOLOGY.transitive_objects(rdflib.URIRef(RD.namespace + name), RDFS.subClassOf))
 
     assert [] != [each for each in above if not str(each).startswith(RD.namespace)]
+
+
+@pytest.mark.parametrize("name", [name for name in OWN if not name[0].isupper()])
+def test_every_own_property_says_what_it_relates(name):
+    """
+    A property has a domain or a range, and a relation stands below a standard one.
+    """
+    term = rdflib.URIRef(RD.namespace + name)
+    above = set(ONTOLOGY.transitive_objects(term, RDFS.subPropertyOf))
+
+    assert {RDFS.domain, RDFS.range} & set(ONTOLOGY.predicates(term))
+    assert (term, RDF.type, OWL.DatatypeProperty) in ONTOLOGY or [
+        each for each in above if not str(each).startswith(RD.namespace)
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*(FOLDER / "ontology").glob("*.ttl"), *(FOLDER / "shapes").glob("*.ttl")]),
+    ids=lambda path: path.name,
+)
+def test_files_name_published_terms_alone(path):
+    """
+    Ontology, taxonomy and shapes use no term that its vocabulary does not publish.
+    """
+    spaces = {str(each._NS): each for each in (*PUBLISHED.values(), SH)}
+    listed = {each.namespace: LISTED.get(each.prefix, each.terms()) for each in VOCABULARIES}
+    terms = {str(term) for triple in rdflib.Graph().parse(path) for term in triple if isinstance(term, rdflib.URIRef)}
+    unknown = set()
+    for term in terms:
+        space = next((each for each in {**listed, **spaces} if term.startswith(each)), None)
+        name = term.removeprefix(space or "")
+        if space and name and not (name in listed.get(space, ()) or (space in spaces and term in spaces[space])):
+            unknown.add(term)
+
+    assert set() == unknown
 
 
 @pytest.mark.parametrize(
