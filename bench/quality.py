@@ -22,8 +22,12 @@ SETS = {
     "seed": ("xincheng-2024.jsonl", "Seed is one whole report; the rules were written with it in sight."),
     "dev": ("dev", "Dev are passages of eighteen invented reports of all kinds and levels, also in sight."),
     "own": ("own", "Own are passages of twelve invented reports, written by somebody who had not read the rules."),
-    "kept": ("kept", "Kept are passages of twelve more, set apart from tuning: the nearest to the next report."),
-}  # fmt: skip
+    "fresh": ("fresh", "Fresh are passages of ten more, written later in the same way."),
+    "kept": ("kept", "Kept are passages of twelve more, set apart from tuning."),
+    "final": ("final", "Final are passages written last, without sight of the rules: the nearest to the next report."),
+}
+APART = ("kept", "final")
+"""Sets whose errors are counted here and not quoted."""
 
 
 def read_sets() -> tuple[dict[str, Report], dict[str, Extraction]]:
@@ -50,7 +54,7 @@ def together(reports: Mapping[str, Report]) -> Report:
 def main(page: Path) -> None:
     """Write the page."""
     reports, records = read_sets()
-    text = format_markdown({name: about for name, (_, about) in SETS.items()}, reports)
+    text = format_markdown({name: about for name, (_, about) in SETS.items()}, reports, apart=APART)
     page.write_text(f"{text}\n{leave_out.section(together(reports), records)}", encoding="utf-8", newline="\n")
     print(f"wrote {page}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from extract.evaluate.figures import MEASURES, VERDICT_KINDS, Accuracy, Count, Report, Verdict
 from extract.evaluate.listing import errors, tables
@@ -21,17 +21,18 @@ _SHOWN = 30
 """How many error classes are listed of a set."""
 
 
-def format_markdown(about: Mapping[str, str], reports: Mapping[str, Report]) -> str:
+def format_markdown(about: Mapping[str, str], reports: Mapping[str, Report], *, apart: Collection[str] = ()) -> str:
     """Write the figures of every set against the goals, by type, document by document, and the error classes.
 
     `about` says in a sentence what each set is; both mappings have the sets' names in the order of the columns.
+    Of sets that are kept `apart` no error is quoted: who writes rules would tune them on what he reads here.
     """
     parts = [_ABOUT + "".join(f"{about[name]}\n" for name in reports), _goals(reports)]
     columns = {name: dict(tables(report)) for name, report in reports.items()}
     titles = list(dict.fromkeys(title for column in columns.values() for title in column))
     parts.extend(_table(title, {name: dict(column[title]) for name, column in columns.items()}) for title in titles)
     parts.extend(_documents(name, report) for name, report in reports.items() if len(report.docs) > 1)
-    parts.extend(_error_classes(name, report) for name, report in reports.items())
+    parts.extend(_error_classes(name, report, quoted=name not in apart) for name, report in reports.items())
     return "\n".join(parts)
 
 
@@ -44,11 +45,11 @@ def _goals(reports: Mapping[str, Report]) -> str:
 
 
 def _table(title: str, columns: Mapping[str, Mapping[str, Count | Accuracy]]) -> str:
-    """Write the figures name by name: of each set the value, and of how many things."""
+    """Write the figures name by name: of each set the value, and of how many things in the gold."""
     found = list(dict.fromkeys(name for column in columns.values() for name in column))
     # Roles and parts of the layout have an order of their own; types stand by the alphabet.
     names = sorted(found) if title in ("mentions", "entities", "actions") else found
-    head = [cell for name in columns for cell in (name, "P", "R", "of")]
+    head = [cell for name in columns for cell in (name, "of")]
     rows = [f"## {title.capitalize()}\n", _row("name", *head), _line(len(head))]
     for name in names:
         rows.append(_row(name, *(cell for column in columns.values() for cell in _cells(column.get(name)))))
@@ -65,7 +66,7 @@ def _documents(name: str, report: Report) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _error_classes(name: str, report: Report) -> str:
+def _error_classes(name: str, report: Report, *, quoted: bool) -> str:
     found = errors(report)
     title = f"## {name.capitalize()}, errors\n"
     counts = Counter(map(_class_of, found))
@@ -73,12 +74,12 @@ def _error_classes(name: str, report: Report) -> str:
         return f"{title}\nThere are none.\n"
     ranked = sorted(counts, key=lambda key: (-counts[key], VERDICT_KINDS.index(key[0]), key))
     first = {_class_of(each): each for each in reversed(found)}
-    head = ("what", "name", "error", "times", "expected, for example", "found")
-    rows = [title, f"The {min(_SHOWN, len(ranked))} most frequent classes of {len(ranked)}.\n", _row(*head)]
-    rows.append("|---|---|---|---:|---|---|")
+    rows = [title, f"The {min(_SHOWN, len(ranked))} most frequent classes of {len(ranked)}.\n"]
+    rows.append(_row("what", "name", "error", "times", *(("expected, for example", "found") if quoted else ())))
+    rows.append("|---|---|---|---:|" + "---|---|" * quoted)
     for key in ranked[:_SHOWN]:
-        example = first[key]
-        rows.append(_row(*key[:2], key[2].lower(), str(counts[key]), _cell(example.expected), _cell(example.got)))
+        example = (_cell(first[key].expected), _cell(first[key].got)) if quoted else ()
+        rows.append(_row(*key[:2], key[2].lower(), str(counts[key]), *example))
     return "\n".join(rows) + "\n"
 
 
@@ -86,12 +87,11 @@ def _class_of(error: Verdict) -> tuple[str, str, str]:
     return error.kind, error.name, error.cause
 
 
-def _cells(figure: Count | Accuracy | None) -> tuple[str, str, str, str]:
+def _cells(figure: Count | Accuracy | None) -> tuple[str, str]:
     if figure is None or figure.empty:
-        return "–", "–", "–", "0"
-    if isinstance(figure, Accuracy):
-        return _value(figure), "", "", str(figure.hits + figure.wrong)
-    return _value(figure), f"{figure.precision:.3f}", f"{figure.recall:.3f}", str(figure.hits + figure.misses)
+        return "–", "0"
+    gold = figure.hits + (figure.wrong if isinstance(figure, Accuracy) else figure.misses)
+    return _value(figure), str(gold)
 
 
 def _row(*cells: str) -> str:
