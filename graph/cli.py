@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from extract.batch import Batch
     from extract.inputs import Input
     from extract.records import Extraction
-    from graph.store import Rows
     from graph.summary import Summary
 
 SEEDS = Path("seeds")
@@ -34,7 +33,6 @@ SHOWN = 10
 """How many reports the summary names."""
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
-ANSWERS = ("table", "csv", "tsv", "json", "xml", "md", "ttl", "nt", "jsonld", "rdfxml")
 
 
 class _Renda(click.Group):
@@ -56,11 +54,13 @@ class _Renda(click.Group):
 
 @click.group(cls=_Renda, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="renda")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Read work reports of people's congresses into a graph whose every fact points at the characters it stands on."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows its code instead of failing
             stream.reconfigure(errors="backslashreplace")
+    context.obj = _say  # for a command that has something to say beside its answer
 
 
 for _command in COMMANDS:
@@ -195,41 +195,6 @@ def evaluate(
 
 
 @main.command()
-@click.argument("question", required=False)
-@click.option("--list", "list_", is_flag=True, help="List the shipped questions.")
-@click.option("--format", "form", type=click.Choice(ANSWERS), default=ANSWERS[0], show_default=True,
-              help="How the answer is written; ttl, nt, jsonld, rdfxml for a CONSTRUCT or DESCRIBE.")  # fmt: skip
-@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE",
-              help="Narrow the answer: what a column or a variable is, by label, alias or code.")  # fmt: skip
-@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True,
-              help="End a query that takes longer.")  # fmt: skip
-@_output
-def query(
-    question: str | None, list_: bool, form: str, settings: tuple[str, ...], seconds: float, output: Path
-) -> None:
-    """Ask the graph of the last build: a shipped question by NAME, a file of SPARQL, or - for standard input."""
-    from graph.answers import FORMATS
-    from graph.parameters import parse_parameter
-    from graph.querying import answer
-    from graph.questions import shipped
-
-    if list_:
-        for each in shipped():
-            click.echo(f"{each.name}\t{each.title}")
-        return
-    if question is None:
-        raise click.UsageError("name a question (renda query --list shows them), a file of SPARQL, or -")
-    parameters = [parse_parameter(each) for each in settings]
-    found = answer(output / "store", _sparql(question), parameters=parameters, seconds=seconds)
-    if form == ANSWERS[0]:
-        _print_table(found.rows)
-    else:
-        _put(FORMATS[form](found.rows))
-    for note in found.notes:
-        click.echo(note, err=True)
-
-
-@main.command()
 @_output
 def check(output: Path) -> None:
     """Hold the graph of the last build against its SHACL shapes."""
@@ -316,15 +281,6 @@ def _basis(id: str) -> str:
     return bases.get(id, "")
 
 
-def _sparql(question: str) -> str:
-    from graph.questions import find_question
-
-    if question == "-":
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
-    path = Path(question)
-    return path.read_text(encoding="utf-8") if path.is_file() else find_question(question).sparql
-
-
 def _check(store: Store) -> None:
     """Hold a graph against its shapes; name what breaks them and stop."""
     from graph.check import check as check_shapes
@@ -345,6 +301,10 @@ def _write_brat(extractions: Sequence[Extraction], folder: Path) -> None:
         click.echo(folder / f"{each.doc}.ann")
 
 
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
 def _put(text: str) -> None:
     """Write data to standard output: always UTF-8, without touching line ends, whatever the terminal is set to."""
     sys.stdout.flush()
@@ -357,20 +317,6 @@ def _put_schema() -> None:
     from extract.records import json_schema
 
     _put(json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n")
-
-
-def _print_table(answer: Rows) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    from graph.answers import shorten
-
-    table = Table(*answer.columns, show_lines=False, header_style="bold")
-    for row in answer.texts():
-        table.add_row(*(shorten(cell) for cell in row))
-    console = Console(markup=False, emoji=False, highlight=False, width=None if sys.stdout.isatty() else 200)
-    console.print(table)
-    console.print(f"{len(answer.rows)} rows")
 
 
 def _print_summary(summary: Summary, output: Path) -> None:

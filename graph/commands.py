@@ -2,14 +2,66 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 PATH = click.Path(path_type=Path)
+ANSWERS = ("table", "csv", "tsv", "json", "xml", "md", "ttl", "nt", "jsonld", "rdfxml")
+"""The forms of an answer; the table is drawn for the screen."""
 _output = click.option(
     "-o", "--output", type=PATH, default=Path("output"), show_default=True, help="The folder that a build writes."
 )
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--list", "list_", is_flag=True, help="List the shipped questions.")
+@click.option("--format", "form", type=click.Choice(ANSWERS), default=ANSWERS[0], show_default=True,
+              help="How the answer is written; ttl, nt, jsonld, rdfxml for a CONSTRUCT or DESCRIBE.")  # fmt: skip
+@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE",
+              help="Narrow the answer: what a column or a variable is, by label, alias or code.")  # fmt: skip
+@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True,
+              help="End a query that takes longer.")  # fmt: skip
+@_output
+def query(question: str | None, list_: bool, form: str, settings: tuple[str, ...], seconds: float, output: Path) -> str:
+    """Ask the graph of the last build: a shipped question by NAME, a file of SPARQL, or - for standard input."""
+    from graph.answers import FORMATS
+    from graph.parameters import parse_parameter
+    from graph.querying import answer
+    from graph.questions import shipped
+    from graph.screen import draw_table
+
+    if list_:
+        return "".join(f"{each.name}\t{each.title}\n" for each in shipped())
+    if question is None:
+        raise click.UsageError("name a question (renda query --list shows them), a file of SPARQL, or -")
+    parameters = [parse_parameter(each) for each in settings]
+    found = answer(output / "store", _sparql(question), parameters=parameters, seconds=seconds)
+    for note in found.notes:
+        _say(note)
+    if form == ANSWERS[0]:
+        terminal = os.isatty(1)
+        return draw_table(found.rows, terminal=terminal)
+    return FORMATS[form](found.rows)
+
+
+def _sparql(question: str) -> str:
+    from graph.questions import find_question
+
+    if question == "-":
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    path = Path(question)
+    return path.read_text(encoding="utf-8") if path.is_file() else find_question(question).sparql
+
+
+def _say(text: str) -> None:
+    """Say something beside the answer: on standard error, by the function that the command line hands over."""
+    click.get_current_context().find_root().obj(text)
 
 
 @click.command("import")
@@ -18,7 +70,7 @@ _output = click.option(
 @click.option("--remove", "removed", multiple=True, metavar="NAME", help="Take an import out again.")
 @click.option("--list", "list_", is_flag=True, help="List what is imported, with all alignments.")
 @_output
-def import_(files: tuple[Path, ...], name: str | None, removed: tuple[str, ...], list_: bool, output: Path) -> str:  # noqa: FBT001
+def import_(files: tuple[Path, ...], name: str | None, removed: tuple[str, ...], list_: bool, output: Path) -> str:
     """Take other RDF into the store, each file in a graph of its own; say which of its things are ours."""
     from graph.imports import import_file, listed, remove
     from graph.imports.telling import tell
@@ -43,7 +95,7 @@ def import_(files: tuple[Path, ...], name: str | None, removed: tuple[str, ...],
               help="End a query that takes longer.")  # fmt: skip
 @click.option("--no-sparql", is_flag=True, help="Leave the query out of the answer.")
 @_output
-def ask(question: str, seconds: float, no_sparql: bool, output: Path) -> str:  # noqa: FBT001
+def ask(question: str, seconds: float, no_sparql: bool, output: Path) -> str:
     """Answer a question in Chinese by rules: what was understood, the SPARQL, the rows, the characters."""
     from graph.ask import ask as ask_store
     from graph.ask import tell
@@ -55,4 +107,53 @@ def ask(question: str, seconds: float, no_sparql: bool, output: Path) -> str:  #
     return tell(answer, sparql=not no_sparql)
 
 
-COMMANDS = (ask, import_)
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="The port.")
+@click.option("--allow-host", "hosts", multiple=True, help="Another name by which the server may be called.")
+@click.option("--cors", "origins", multiple=True, metavar="ORIGIN", help="A site whose scripts may read; * for all.")
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries run at once.")
+@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True,
+              help="End a query that takes longer.")  # fmt: skip
+@_output
+def serve(
+    host: str,
+    port: int,
+    hosts: tuple[str, ...],
+    origins: tuple[str, ...],
+    workers: int,
+    seconds: float,
+    output: Path,
+) -> None:
+    """Serve the page, SPARQL, what IRIs name, and reconciliation; read-only, on this machine alone by default."""
+    with _extra("serve"):
+        from graph.serve import Settings, run
+    settings = Settings(output, host=host, port=port, hosts=hosts, origins=origins, workers=workers, seconds=seconds)
+    _say(f"http://{host}:{port}/  (Ctrl-C ends it)")
+    run(settings)
+
+
+@click.command()
+@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True,
+              help="End a query that takes longer.")  # fmt: skip
+@_output
+def mcp(seconds: float, output: Path) -> None:
+    """Offer the graph to an assistant over the Model Context Protocol, on standard streams; read-only."""
+    from graph.store import open_store
+
+    open_store(output / "store")
+    with _extra("mcp"):
+        from graph.tools import make_server
+    make_server(output, seconds=seconds).run()
+
+
+@contextmanager
+def _extra(name: str) -> Iterator[None]:
+    """Say how to install what a command needs besides."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is not installed; say: pip install 'renda[{name}]'") from error
+
+
+COMMANDS = (query, ask, import_, serve, mcp)

@@ -94,8 +94,10 @@ class Names:
 def likeness(one: str, other: str) -> float:
     """Say how like two folded names are: 1 for equal, then parts of each other, then pairs of characters in common.
 
-    >>> likeness("公安分局", "公安分局")
-    1.0
+    A short name in Chinese keeps characters of the full one in their order: 区法院, 区人民法院.
+
+    >>> likeness("公安分局", "公安分局"), likeness("区法院", "区人民法院") > likeness("区法院", "区检察院")
+    (1.0, True)
     """
     if not one or not other:
         return 0.0
@@ -103,6 +105,10 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     if one in other or other in one:
         return 0.5 + 0.4 * min(len(one), len(other)) / max(len(one), len(other))
+    short, full = sorted((one, other), key=len)
+    rest = iter(full)
+    if all(character in rest for character in short):
+        return 0.3 + 0.5 * len(short) / len(full)
     pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other)]
     shared = 2 * len(pairs[0] & pairs[1]) / (len(pairs[0]) + len(pairs[1]) or 1)
     return 0.8 * shared if shared >= 0.4 else 0.0

@@ -58,6 +58,7 @@ class Worker:
         self._memory = memory
         self._child: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._seen: tuple[int, int] | None = None
         self._lock = threading.Lock()
 
     def run(self, job: Job, *, seconds: float) -> Any:
@@ -73,7 +74,9 @@ class Worker:
                 kind, answer = pipe.recv()
             except (EOFError, ConnectionResetError) as error:
                 self._end()
-                raise WorkerError("the query needed more memory than it may take; narrow it or add a LIMIT") from error
+                raise WorkerError(
+                    "the query was ended, most often for want of more memory; narrow it or add a LIMIT"
+                ) from error
             except BaseException:  # an interrupt as well must not leave a query running
                 self._end()
                 raise
@@ -92,9 +95,11 @@ class Worker:
         self.close()
 
     def _ready(self) -> Connection:
-        if self._pipe is not None and self._child is not None and self._child.is_alive():
+        seen = _stamp(self._store)
+        if self._pipe is not None and self._child is not None and self._child.is_alive() and seen == self._seen:
             return self._pipe
         self._end()
+        self._seen = seen
         context = multiprocessing.get_context("spawn")  # a fork would inherit the locks of threads it does not have
         self._pipe, theirs = context.Pipe()
         self._child = context.Process(target=_serve, args=(self._store, theirs, self._memory), daemon=True)
@@ -116,6 +121,15 @@ class Worker:
         if self._pipe is not None:
             self._pipe.close()
         self._child = self._pipe = None
+
+
+def _stamp(store: Path) -> tuple[int, int] | None:
+    """Tell one state of a store from another: a child sees neither a new build nor an import that came after it."""
+    try:
+        files = [each.stat() for each in store.iterdir() if not each.name.startswith(("LOG", "LOCK"))]
+        return store.stat().st_ino, max((each.st_mtime_ns for each in files), default=0)
+    except OSError:  # in the middle of a switch; the child will say what is wrong
+        return None
 
 
 def run_limited(store: Path, query: Ask, *, seconds: float) -> Rows:

@@ -14,7 +14,7 @@ from graph.ask.sparql import WRITTEN, asked_years
 from graph.names import plain
 from graph.questions import find_question
 from graph.store import Cell, Rows, rows, text
-from graph.vocab import SKOS, concept
+from graph.vocab import DCTERMS, OA, SKOS, concept
 
 Run = Callable[[str], Rows]
 """Asks a query of a store; with or without a child process."""
@@ -128,8 +128,8 @@ def _covering(spans: Iterable[Quote], place: str) -> Quote | None:
 def _spans(store: Store) -> dict[str, list[Quote]]:
     answer = rows(
         store,
-        """PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX dcterms: <http://purl.org/dc/terms/>
-        SELECT ?doc ?start ?end ?quote WHERE {
+        f"PREFIX oa: <{OA.namespace}> PREFIX dcterms: <{DCTERMS.namespace}>"
+        """ SELECT ?doc ?start ?end ?quote WHERE {
           ?span oa:hasSource/dcterms:identifier ?doc ; oa:hasSelector ?position, ?exact .
           ?position oa:start ?start ; oa:end ?end . ?exact oa:exact ?quote }""",
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from graph.ask.knowledge import Knowledge
 from graph.errors import GraphError
@@ -106,8 +107,9 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
 
     Two topics side by side are a wording of which the graph holds but pieces: unknown as well.
     """
-    pairs = zip(tokens, tokens[1:], strict=False)
-    torn = {id(each) for pair in pairs if {token.kind for token in pair} <= {"topic", "unknown"} for each in pair}
+    torn = {
+        id(each) for pair in pairwise(tokens) if {token.kind for token in pair} <= {"topic", "unknown"} for each in pair
+    }
     run: list[Token] = []
     for token in [*tokens, None]:
         if token is not None and (token.kind == "unknown" or id(token) in torn):

@@ -11,7 +11,8 @@ from goldrecords import SEED
 from samplereport import REPORT
 
 from extract.records import Extraction
-from graph.cli import ANSWERS, PARTLY, main
+from graph.cli import PARTLY, main
+from graph.commands import ANSWERS
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01"
 RDF = {"ttl": "a rd:Body", "nt": "ontology#Body> .", "jsonld": "Body", "rdfxml": "ontology#Body"}

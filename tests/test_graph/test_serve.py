@@ -1,0 +1,396 @@
+"""The server keeps to the standards it names, answers as `renda query` does, and cannot be stopped by one query."""
+
+import json
+import re
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from pyoxigraph import parse
+from rdflib import Graph
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from samplerecord import RECORD
+from serving import served
+from SPARQLWrapper import JSON, SPARQLWrapper
+
+from graph.build import build
+from graph.federation import calls_out
+from graph.questions import shipped
+from graph.serve import Settings, make_app
+from graph.serve.guard import host_name
+from graph.serve.negotiation import GRAPHS, RESULTS, choose
+from graph.store import memory, rows, write_store
+
+QUADS = build((RECORD,))
+STORE = memory(QUADS)
+BODIES = """PREFIX rd: <https://w3id.org/renda/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?label WHERE { ?body a rd:Body ; skos:prefLabel ?label } ORDER BY ?label"""
+TRIPLES = "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c }"
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?i) }"
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("served")
+    write_store(QUADS, folder / "store")
+    (folder / "graph.html").write_text("<!doctype html><title>页</title>", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def client(output):
+    with served(output, seconds=2, answer_bytes=400_000, request_bytes=10_000, origins=("https://a.cn",)) as client:
+        yield client
+
+
+def labels(reply):
+    return [row["label"]["value"] for row in json.loads(reply.text)["results"]["bindings"]]
+
+
+EXPECTED = [label for (label,) in rows(STORE, BODIES).texts()]
+
+
+def test_the_page_stands_at_the_root(client):
+    """
+    What a browser gets first is the page of the build.
+    """
+    reply = client.ask("/")
+
+    assert (200, "text/html; charset=utf-8") == (reply.status, reply.headers["content-type"])
+    assert "<title>页</title>" in reply.text
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"query": {"query": BODIES}},
+        {"method": "POST", "body": "query=" + BODIES.replace("#", "%23").replace(";", "%3B"), "Content_Type": FORM},
+        {"method": "POST", "body": BODIES.encode(), "Content_Type": "application/sparql-query"},
+        {"method": "POST", "body": BODIES.encode(), "Content_Type": "application/sparql-query; charset=utf-8"},
+    ],
+    ids=["get", "form", "direct", "charset"],
+)
+def test_a_query_may_come_in_each_way_of_the_protocol(client, request_):
+    """
+    GET, POST of a form and POST of the query give the same answer.
+    """
+    assert EXPECTED == labels(client.ask("/sparql", **request_))
+
+
+@pytest.mark.parametrize("media", RESULTS)
+def test_results_come_in_every_form(client, media):
+    """
+    A SELECT answers in each form that can be asked for.
+    """
+    reply = client.ask("/sparql", query={"query": BODIES}, accept=media)
+
+    assert (200, media) == (reply.status, reply.headers["content-type"].partition(";")[0])
+    assert "云和县教育局" in reply.text
+
+
+@pytest.mark.parametrize("media", GRAPHS)
+def test_graphs_come_in_every_form(client, media):
+    """
+    A CONSTRUCT answers in each form of RDF, with the same triples.
+    """
+    reply = client.ask("/sparql", query={"query": TRIPLES}, accept=media)
+    triples = {quad.triple for quad in parse(reply.body, format=GRAPHS[media])}
+
+    assert media == reply.headers["content-type"].partition(";")[0]
+    assert len(rows(STORE, TRIPLES).rows) == len(triples)
+
+
+@pytest.mark.parametrize(
+    ("status", "request_"),
+    [
+        (400, {"query": {"query": "SELECT"}}),
+        (400, {"query": [("query", BODIES), ("query", BODIES)]}),
+        (400, {"method": "POST", "body": "x=1", "Content_Type": FORM}),
+        (400, {"method": "POST", "body": b"\xff", "Content_Type": "application/sparql-query"}),
+        (403, {"query": {"update": "DROP ALL"}}),
+        (403, {"method": "POST", "body": "DROP ALL", "Content_Type": "application/sparql-update"}),
+        (403, {"method": "POST", "body": "update=DROP+ALL", "Content_Type": FORM}),
+        (400, {"method": "POST", "body": "DROP ALL", "Content_Type": "application/sparql-query"}),
+        (403, {"query": {"query": "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"}}),
+        (406, {"query": {"query": BODIES}, "accept": "image/png"}),
+        (413, {"method": "POST", "body": "#" * 20_000, "Content_Type": "application/sparql-query"}),
+        (415, {"method": "POST", "body": "{}", "Content_Type": "application/json"}),
+        (400, {"query": {"query": "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100000"}}),
+        (503, {"query": {"query": RUNAWAY}}),
+        (405, {"method": "DELETE"}),
+    ],
+)
+def test_what_cannot_be_answered_is_told_with_its_status(client, status, request_):
+    """
+    Each kind of refusal has its own status and one line that says why.
+    """
+    reply = client.ask("/sparql", **request_)
+
+    assert status == reply.status
+    assert reply.text.strip()
+
+
+def test_a_slip_is_told_with_its_place(client):
+    """
+    The line and column of a syntax error reach the client.
+    """
+    assert "line 1, column 7" in client.ask("/sparql", query={"query": "SELECT"}).text
+
+
+@pytest.mark.parametrize("question", shipped(), ids=lambda question: question.name)
+def test_public_clients_get_the_rows_of_the_command(client, question):
+    """
+    SPARQLWrapper and rdflib's SPARQLStore read what `renda query` reads.
+    """
+    expected = rows(STORE, question.sparql)
+    wrapper = SPARQLWrapper(f"{client.url}/sparql")
+    wrapper.setQuery(question.sparql)
+    wrapper.setReturnFormat(JSON)
+    found = wrapper.queryAndConvert()["results"]["bindings"]
+    by_rdflib = Graph(SPARQLStore(f"{client.url}/sparql")).query(question.sparql)
+
+    assert list(expected.texts()) == [
+        tuple(row[name]["value"] if name in row else "" for name in expected.columns) for row in found
+    ]
+    assert len(expected.rows) == len(list(by_rdflib))
+
+
+def test_a_data_set_may_be_named(client):
+    """
+    A default graph that is named holds only what that graph says.
+    """
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    graph = next(quad.graph_name.value for quad in QUADS)
+    reply = client.ask("/sparql", query={"query": count, "default-graph-uri": graph}, accept="text/csv")
+
+    assert str(sum(quad.graph_name.value == graph for quad in QUADS)) == reply.text.split()[1]
+
+
+def test_others_are_answered_while_one_query_runs_away(client):
+    """
+    Under many clients and a runaway query every other answer is right.
+    """
+    with ThreadPoolExecutor(9) as pool:
+        runaway = pool.submit(client.ask, "/sparql", query={"query": RUNAWAY})
+        others = [pool.submit(client.ask, "/sparql", query={"query": BODIES}) for _ in range(40)]
+
+    assert 503 == runaway.result().status
+    assert [EXPECTED] * 40 == [labels(each.result()) for each in others]
+
+
+@pytest.mark.parametrize(
+    ("status", "host"),
+    [(200, "localhost"), (200, "127.0.0.1:80"), (421, "evil.cn"), (421, "127.0.0.1.evil.cn"), (421, "")],
+)
+def test_foreign_names_are_refused(client, status, host):
+    """
+    A name that points at this machine from elsewhere is not answered.
+    """
+    assert status == client.ask("/health", Host=host).status
+
+
+@pytest.mark.parametrize(
+    ("allowed", "origin"), [("https://a.cn", "https://a.cn"), (None, "https://b.cn"), (None, None)]
+)
+def test_only_named_sites_may_read(client, allowed, origin):
+    """
+    Scripts of sites that are not named get no leave.
+    """
+    headers = {"Origin": origin} if origin else {}
+
+    assert allowed == client.ask("/health", **headers).headers.get("access-control-allow-origin")
+    assert allowed == client.ask("/sparql", method="OPTIONS", **headers).headers.get("access-control-allow-origin")
+
+
+def test_names_are_cut_from_hosts():
+    """
+    Ports and brackets are no part of a name.
+    """
+    assert "::1" == host_name("[::1]:8765")
+
+
+NODES = sorted({quad.subject.value for quad in QUADS if quad.subject.value.startswith("https://w3id.org/renda/")})
+
+
+@pytest.mark.parametrize("iri", NODES[:: max(len(NODES) // 25, 1)])
+def test_every_iri_tells_what_it_names(client, iri):
+    """
+    The path under the base is the path on the server; fragments are those of the page they stand on.
+    """
+    reply = client.ask("/resource", query={"iri": iri}, accept="text/turtle")
+    graph = Graph().parse(data=reply.body, format="turtle")
+
+    assert {quad.object.value for quad in QUADS if quad.subject.value == iri} <= {str(o) for o in graph.objects()}
+    if "#" not in iri:
+        path = iri.removeprefix("https://w3id.org/renda")
+        assert reply.body == client.ask(path, accept="text/turtle").body
+
+
+def test_an_iri_is_told_in_html_as_well(client):
+    """
+    Browsers get a page with the names and links that lead on, and no script can run in it.
+    """
+    reply = client.ask("/body/云和县教育局", accept="text/html,*/*;q=0.8")
+
+    assert "text/html" in reply.headers["content-type"]
+    assert "default-src 'none'" in reply.headers["content-security-policy"]
+    assert "<h1>云和县教育局</h1>" in reply.text
+    links = re.findall(r'href="(/[^"#]+)', reply.text)
+    assert {200} == {client.ask(each).status for each in links if not each.startswith("/resource")}
+
+
+@pytest.mark.parametrize(("status", "path"), [(404, "/body/无此机构"), (404, "/nothing"), (400, "/resource")])
+def test_what_names_nothing_is_not_found(client, status, path):
+    """
+    An address of no node is told as such.
+    """
+    assert status == client.ask(path).status
+
+
+@pytest.mark.parametrize(
+    ("path", "needed"), [("/.well-known/void", "sparqlEndpoint"), ("/sparql", "supportedLanguage")]
+)
+def test_data_set_and_service_are_described(client, path, needed):
+    """
+    VoID and the service description are RDF with the address of the endpoint.
+    """
+    graph = Graph().parse(data=client.ask(path, accept="text/turtle").body, format="turtle")
+
+    assert [] != [each for each in graph.predicates() if str(each).endswith(needed)]
+    assert f"{client.url}/sparql" in {str(each) for each in (*graph.objects(), *graph.subjects())}
+
+
+def test_every_address_is_in_openapi(client):
+    """
+    The description of the interface has every route with its methods.
+    """
+    described = json.loads(client.ask("/openapi.json").text)
+    routes = {(route.path.replace(":path", ""), method) for route in make_app(Settings(Path())).routes
+              for method in route.methods - {"HEAD"}}  # fmt: skip
+
+    assert routes == {(path, method.upper()) for path, item in described["paths"].items() for method in item}
+    assert [{"url": f"{client.url}/"}] == described["servers"]
+
+
+def reconcile(client, **queries):
+    body = json.dumps(queries, ensure_ascii=False)
+    return json.loads(client.ask("/reconcile", query={"queries": body}).text)
+
+
+def test_a_manifest_says_how_to_reconcile(client):
+    """
+    What the specification requires of a manifest is there, and each address of it is answered.
+    """
+    manifest = json.loads(client.ask("/reconcile").text)
+
+    assert {"versions", "name", "identifierSpace", "schemaSpace"} <= set(manifest)
+    assert "0.2" in manifest["versions"]
+    for each in manifest["suggest"].values():
+        assert 200 == client.ask(each["service_path"], query={"prefix": "县"}).status
+    assert 200 == client.ask("/" + "body/云和县教育局").status
+
+
+def test_names_are_matched_in_a_batch(client):
+    """
+    An alias that fits one body alone is a match; a likeness is a candidate; a type narrows.
+    """
+    found = reconcile(
+        client,
+        a={"query": "县教育局"},
+        b={"query": "教育"},
+        c={"query": "县教育局", "type": "law"},
+        d={"query": "县教局"},
+    )
+    first = found["a"]["result"][0]
+
+    assert ("body/云和县教育局", True, 100.0) == (first["id"], first["match"], first["score"])
+    assert ("body/云和县教育局", False) == (found["b"]["result"][0]["id"], found["b"]["result"][0]["match"])
+    assert [] == found["c"]["result"]
+    assert "body/云和县教育局" == found["d"]["result"][0]["id"]
+    assert {"id", "name", "type", "score", "match"} <= set(first)
+
+
+def test_properties_tell_candidates_apart(client):
+    """
+    A candidate whose place is another scores less.
+    """
+    query = {"query": "县教育局", "properties": [{"pid": "place", "v": "庆元县"}]}
+
+    assert reconcile(client, a=query)["a"]["result"][0]["score"] < 100
+
+
+def test_tables_are_extended(client):
+    """
+    Rows and columns are those asked for; an unknown identifier has no values.
+    """
+    asked = {"ids": ["body/云和县教育局", "body/x"], "properties": [{"id": "kind"}, {"id": "place"}]}
+    reply = client.ask("/reconcile", method="POST", body="extend=" + json.dumps(asked), Content_Type=FORM)
+    extended = json.loads(reply.text)
+
+    assert ["kind", "place"] == [each["id"] for each in extended["meta"]]
+    assert {"kind": [{"str": "政府工作部门"}], "place": [{"str": "云和县"}]} == extended["rows"]["body/云和县教育局"]
+    assert {"kind": [], "place": []} == extended["rows"]["body/x"]
+
+
+@pytest.mark.parametrize(
+    "batch",
+    ["[1]", "{", '{"a": 1}', '{"a": {"query": "x", "limit": "y"}}', '{"a": {"properties": [1]}}', '{"a": {"type": 1}}'],
+)
+def test_a_batch_that_is_none_is_refused(client, batch):
+    """
+    What is not of the specification's form never reaches a child.
+    """
+    assert 400 == client.ask("/reconcile", query={"queries": batch}).status
+
+
+def test_a_new_build_is_seen(output, tmp_path):
+    """
+    A server answers from the store that is there now.
+    """
+    folder = tmp_path / "output"
+    shutil.copytree(output, folder)
+    with served(folder) as client:
+        assert EXPECTED == labels(client.ask("/sparql", query={"query": BODIES}))
+        shutil.rmtree(folder / "store")
+        write_store([], folder / "store")
+        assert [] == labels(client.ask("/sparql", query={"query": BODIES}))
+        shutil.rmtree(folder / "store")
+        assert 503 == client.ask("/sparql", query={"query": BODIES}).status
+
+
+@pytest.mark.parametrize(
+    ("expected", "query"),
+    [
+        (True, "SELECT * { service <http://a.cn/> { ?s ?p ?o } }"),
+        (True, "SELECT * { SERVICE?x { ?s ?p ?o } }"),
+        (True, "SELECT * {SERVICE SILENT :a { ?s ?p ?o } }"),
+        (True, "SELECT * { \\u0053ERVICE <http://a.cn/> { ?s ?p ?o } }"),
+        (True, "SELECT * { ?s ex:a\\' ?o SERVICE <http://a.cn/> {} ?s ex:b\\' ?o }"),
+        (True, "SELECT * { FILTER(1<2) SERVICE<http://a.cn/> {} FILTER(3>2) }"),
+        (True, 'SELECT * { ?s ?p """a"b""" SERVICE <http://a.cn/> {} }'),
+        (False, "SELECT ?service { ?service ex:service 'SERVICE <x>' } # SERVICE"),
+        (False, 'PREFIX service: <http://a.cn/SERVICE> SELECT * { ?s service:x "SERVICE" }'),
+        (False, 'SELECT * { ?s ?p """ SERVICE " SERVICE """ }'),
+    ],
+)
+def test_calls_to_other_machines_are_seen(expected, query):
+    """
+    The keyword is found wherever it would be read, and nowhere else.
+    """
+    assert expected is calls_out(query)
+
+
+@pytest.mark.parametrize(
+    ("expected", "accept"),
+    [
+        ("a/b", None), ("a/b", "*/*"), ("c/d", "c/d, */*;q=0.1"), ("c/d", "c/*"), ("a/b", "c/d;q=0.2, a/b;q=0.3"),
+        (None, "x/y"), ("c/d", "a/b;q=0, */*"), ("a/b", "c/d;q=x, a/b"),
+    ],
+)  # fmt: skip
+def test_the_form_a_client_likes_best_is_chosen(expected, accept):
+    """
+    The most exact range decides for a form, the highest quality between forms.
+    """
+    assert expected == choose(accept, ["a/b", "c/d"])
