@@ -129,7 +129,6 @@ def test_phenomenon_24_elected_and_appointed_with_one_count():
     assert ["96人次"] == [each.quantity and each.quantity.text for each in record.actions]
 
 
-@pytest.mark.xfail(strict=True, reason="相关, which names nothing, is taken for the topic")
 def test_phenomenon_24_a_decision_that_is_not_named():
     """
     作出相关决议 says nothing of what is decided.
@@ -177,7 +176,6 @@ def test_phenomenon_26_what_courts_do(text, kind, targets):
     assert found.agent.reporting_body
 
 
-@pytest.mark.xfail(strict=True, reason="a body far before, of another sentence's act, becomes the addressee")
 def test_phenomenon_30_letters_of_advice_have_no_addressee_but_their_own():
     """
     Courts' letters of advice go to nobody who is not named with them.
@@ -189,7 +187,6 @@ def test_phenomenon_30_letters_of_advice_have_no_addressee_but_their_own():
     assert [] == texts(act(record, "recommend").targets)
 
 
-@pytest.mark.xfail(strict=True, reason="诉前, which is part of the letter's name, is taken for its topic and item")
 def test_phenomenon_30_kinds_of_letters_are_no_topic():
     """
     诉前检察建议 is a kind of letter.
@@ -243,7 +240,6 @@ def test_phenomenon_17_documents_of_ones_own(text, laws):
     assert (laws, ["issue_document"]) == (names(read(text), "Law"), types(read(text)))
 
 
-@pytest.mark.xfail(strict=True, reason="对…进行票决 is passed over")
 def test_phenomenon_24_projects_put_to_the_vote():
     """
     Projects on which deputies vote are decided.
@@ -251,7 +247,6 @@ def test_phenomenon_24_projects_put_to_the_vote():
     assert ["decide"] == types(read("组织代表对12项民生实事项目进行票决。"))
 
 
-@pytest.mark.xfail(strict=True, reason="any session of any standing committee is taken for ours")
 def test_phenomenon_26_a_session_of_another_committee():
     """
     What the city's committee approved at its session was not approved by the district's.
@@ -281,10 +276,9 @@ def test_phenomenon_28_studying_a_speech_is_no_oversight(text):
     [
         ("任命李建国为县人民法院副院长，免去赵刚的县发展和改革局局长职务。", ["李建国", "赵刚"],
          ["李建国为县人民法院副院长", "赵刚的县发展和改革局局长职务"]),
-        failing("任命李建国、王秀英为县人民法院副院长，张伟、刘洋、陈静为审判员。",
-                ["李建国", "王秀英", "张伟", "刘洋", "陈静"],
-                ["李建国、王秀英为县人民法院副院长", "张伟、刘洋、陈静为审判员"],
-                why="of several people under one office only the last is kept, and without a body none"),
+        ("任命李建国、王秀英为县人民法院副院长，张伟、刘洋、陈静为审判员。",
+         ["李建国", "王秀英", "张伟", "刘洋", "陈静"],
+         ["李建国、王秀英为县人民法院副院长", "张伟、刘洋、陈静为审判员"]),
     ],
 )  # fmt: skip
 def test_phenomenon_27_several_people_under_one_office(text, people, topics):
@@ -297,7 +291,6 @@ def test_phenomenon_27_several_people_under_one_office(text, people, topics):
     assert topics == texts(each.topic for each in record.actions)
 
 
-@pytest.mark.xfail(strict=True, reason="of two counts under one appointing verb only the first makes an act")
 def test_phenomenon_27_offices_with_counts_of_their_own():
     """
     Each office with its count is an act of its own.
@@ -307,7 +300,6 @@ def test_phenomenon_27_offices_with_counts_of_their_own():
     assert ["2名", "5名"] == [each.quantity.text for each in record.actions]
 
 
-@pytest.mark.xfail(strict=True, reason="a share of problems solved becomes a second count of the opinions collected")
 def test_phenomenon_22_a_share_is_no_count_of_the_act_before():
     """
     解决问题八成以上 is no second collecting.
@@ -315,7 +307,6 @@ def test_phenomenon_22_a_share_is_no_count_of_the_act_before():
     assert ["consult"] == types(read("收集意见近千条，解决问题八成以上。"))
 
 
-@pytest.mark.xfail(strict=True, reason="制度 after 建立 without quotation marks is found only where its name is known")
 def test_phenomenon_23_institutions_without_quotation_marks():
     """
     A named institution that is set up is one, with marks or without.
@@ -325,7 +316,6 @@ def test_phenomenon_23_institutions_without_quotation_marks():
     assert ["领导干部接待代表日制度"] == names(record, "Program")
 
 
-@pytest.mark.xfail(strict=True, reason="开展 with laws is read as carrying them out, though 宣传 stands behind them")
 def test_phenomenon_24_the_noun_behind_the_laws_carries_the_act():
     """
     开展民法典、乡村振兴促进法宣传 is publicity for laws.
@@ -343,3 +333,49 @@ def test_phenomenon_13_a_place_in_a_title_of_honour():
     record = read("县人大常委会机关被省人大常委会授予“全省人大系统先进集体”称号。")
 
     assert [] == names(record, "Place")
+
+
+@pytest.mark.parametrize(
+    ("text", "programs"),
+    [
+        ("推进“雪亮工程”建设，实施“千企技改”工程。", ["雪亮工程", "“千企技改”工程"]),
+        ("推进河湖长制、林长制落实。", ["河湖长制", "林长制"]),
+        failing("抓好农村饮水安全巩固提升工程、城市更新行动。", ["农村饮水安全巩固提升工程", "城市更新行动"],
+                why="抓好 is no verb that carries an undertaking"),
+        failing("启用“智慧人大”平台、规范性文件备案审查信息平台。", ["“智慧人大”平台", "规范性文件备案审查信息平台"],
+                why="the second platform of a list, without marks, is not found"),
+        failing("深入推进扫黑除恶专项斗争、蓝天保卫战。", ["扫黑除恶专项斗争", "蓝天保卫战"], why="保卫战 is no head"),
+        failing("实施代表工作能力提升年行动。", ["代表工作能力提升年行动"], why="提升年行动 is no head"),
+        failing("开展民法典宣传月活动。", ["民法典宣传月活动"], why="宣传月活动 is no head"),
+    ],
+)  # fmt: skip
+def test_phenomenon_23_undertakings(text, programs):
+    """
+    Schemes, platforms and campaigns are found by verb and head, with marks or without.
+    """
+    assert programs == names(read(text), "Program")
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("检查一法一条例贯彻情况。", ["一法一条例"]),
+        failing("检查安全生产“一法一条例”贯彻情况。", ["一法一条例"], why="a quoted pair behind its subject"),
+        failing("检查职业教育“一法一办法”贯彻情况。", ["一法一办法"], why="a law with its measures is no known pair"),
+        ("审查批准“十四五”规划和2035年远景目标纲要。", ["“十四五”规划和2035年远景目标纲要"]),
+        ("学习全国人民代表大会组织法、地方组织法、代表法。", ["全国人民代表大会组织法", "地方组织法", "代表法"]),
+    ],
+)  # fmt: skip
+def test_phenomenon_20_pairs_and_outlines(text, laws):
+    """
+    A law with its measures is cited as a pair, and the outline of five years with its long-range goals.
+    """
+    assert laws == [each.strip("“”") if "一法" in each else each for each in names(read(text), "Law")]
+
+
+@pytest.mark.xfail(strict=True, reason="建立健全 before a named institution makes no act")
+def test_phenomenon_24_institutions_set_up_and_bettered():
+    """
+    建立健全 with a named institution sets it up.
+    """
+    assert ["establish"] == types(read("建立健全代表建议办理“三见面”制度。"))
