@@ -22,7 +22,7 @@ _EXTENSION = re.compile(rf"[一-鿿]{{0,2}}(?:{_LARGE})")
 # What is said of a landform: its water, its shore, its restoration; or what is done there.
 _SAID = re.compile(
     r"流域|沿岸|两岸|沿线|岸线|支流|干流|源头|上游|中游|下游|近岸|海域|水域|水系|水生态|水质|水环境|水污染|总磷|生态|污染|整治|治理|修复|"
-    r"保护(?!条例|法|办法|规定)|禁捕|清淤|防洪|航道|供水|缺水|北麓|南麓|集疏运|大坝|除险|扩建|改造|建设|开发|段|断面|采砂|采石|景区|风景"
+    r"保护(?!条例|法|办法|规定)|禁捕|清淤|防洪|航道|供水|缺水|北麓|南麓|集疏运|大坝|除险|扩建|改造|建设|开发|段|断面|移民|采砂|采石|景区|风景"
 )
 _DONE = re.compile(r"[、,。;)]|等|\d|和|与|及|开展|设立|调研|视察|检查|考察|巡查|进行|召开|的|北麓|南麓|$")
 # Verbs of going, looking and mending, prepositions and marks: what stands before a place.

@@ -83,8 +83,8 @@ def _build(names: set[str], rule: str) -> _Names | None:
 
 @cache
 def _no_names() -> set[str]:
-    """Return what is a common word as well: 大同, 和平, and 矿区, which is a district too."""
-    return {*words("place-common"), *words("place-no-level")}
+    """Return what is a common word as well: 大同, 和平, and 矿区, which is a district too (杭州 only ends like one)."""
+    return {*words("place-common"), *(word for word in words("place-no-level") if not word.endswith("州"))}
 
 
 @cache
