@@ -379,3 +379,65 @@ def test_phenomenon_24_institutions_set_up_and_bettered():
     建立健全 with a named institution sets it up.
     """
     assert ["establish"] == types(read("建立健全代表建议办理“三见面”制度。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("县卫健局、县文旅局参加。", ["县卫健局", "县文旅局"]),
+        ("县自然资源局和果里镇、马桥镇政府参加。", ["县自然资源局", "果里镇、马桥镇政府"]),
+        failing("县人大社会建设委员会、教育科学文化卫生委员会参加。",
+                ["县人大社会建设委员会", "教育科学文化卫生委员会"], why="a bare committee of four fields loses two"),
+        failing("县残联、县关工委共同倡议。", ["县残联", "县关工委"], why="关工委 is no known organisation"),
+        failing("指导索镇街道人大工委开展工作。", ["索镇街道人大工委"], why="an unknown street before 人大工委"),
+        failing("常委会办公室、研究室参加。", ["常委会办公室", "研究室"], why="the second office of a list"),
+        failing("县武装部、县政协参加。", ["县武装部", "县政协"], why="武装部 without 人民"),
+    ],
+)  # fmt: skip
+def test_phenomenon_16_organs_of_all_kinds(text, bodies):
+    """
+    Departments, committees, offices, streets and mass organisations are bodies, in lists too.
+    """
+    assert bodies == names(read(text), "Body")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("将检查消防法实施情况。", "planned"),
+        failing(
+            "将代表建议交由县政府办、县委组织部等单位办理。",
+            "done",
+            why="将 that marks the object is taken for the future",
+        ),
+    ],
+)
+def test_phenomenon_29_what_stands_behind_the_word(text, status):
+    """
+    将 before a verb is the future, before a noun it is 把.
+    """
+    assert [status] == [each.status for each in read(text).actions]
+
+
+@pytest.mark.xfail(strict=True, reason="the agent ends before the name of the person")
+def test_phenomenon_26_an_officer_with_name():
+    """
+    Who acts is the officer with the name.
+    """
+    assert ["秘书长刘芳"] == agents(read("秘书长刘芳主持召开推进会。"))
+
+
+@pytest.mark.xfail(strict=True, reason="深入…实地察看 behind a count of people is passed over")
+def test_phenomenon_24_people_who_look_on_the_spot():
+    """
+    深入…实地察看 is a visit.
+    """
+    assert ["field_visit"] == types(read("先后组织委员、代表320余人次，深入12个镇、46个村实地察看。"))
+
+
+@pytest.mark.xfail(strict=True, reason="一次, which counts the meeting, stands in the topic")
+def test_phenomenon_24_a_count_within_the_object():
+    """
+    召开一次主任会议 is about the meeting.
+    """
+    assert "主任会议" == act(read("每季度召开一次主任会议。"), "convene").topic.text
