@@ -26,6 +26,7 @@ from extract.metrics import Count, counts, to_amount
 from extract.places import Jurisdiction, locate
 from extract.records import Amount, Discarded, Entity, Extraction, Mention, Place, Quote
 from extract.resolve import Resolved, resolve
+from extract.shortcomings import falling_short
 from extract.source import read_source
 
 RECORD = 1
@@ -83,7 +84,7 @@ def _outcome(document: Document, corrections: Sequence[Correction]) -> Outcome:
     context = context_of(document)
     found = tuple(Chosen(sentence, *choose(match(sentence, context))) for sentence in document.sentences)
     choice = apply_to_choice(found, corrections, document=document)
-    read = tuple(_read(choice.chosen, context))
+    read = tuple(_read(choice.chosen, context, document.source.text))
     mentions = tuple(_mentions(read, document.source.text))
     corrected = apply_to_entities(mentions, corrections, **_named(document, context))
     if corrections:
@@ -170,10 +171,10 @@ def _year(title: TitleBlock) -> int | None:
     return None
 
 
-def _read(chosen: Sequence[Chosen], context: Context) -> Iterator[_Read]:
+def _read(chosen: Sequence[Chosen], context: Context, text: str) -> Iterator[_Read]:
     earlier: list[tuple[str, tuple[Entity, ...]]] = []
     for place in chosen:
-        names = tuple(resolve(place.sentence, place.candidates, context=context, earlier=earlier))
+        names = tuple(resolve(place.sentence, place.candidates, context=context, earlier=earlier, source_text=text))
         yield _Read(place.sentence, names, place.losers, counts(place.sentence, place.candidates))
 
 
@@ -229,10 +230,11 @@ def _metrics(read: Sequence[_Read], text: str) -> Iterator[Amount]:
 
 
 def _shortcomings(document: Document) -> Iterator[Quote]:
+    """Yield what falls short, clause by clause where a sentence lists it, else sentence by sentence."""
     for sentence in document.sentences:
         if sentence.status == "shortcomings" and not sentence.heading and sentence.role == "body":
-            span = sentence.span
-            yield Quote(document.source.text[span.start : span.end], span.start, span.end)
+            for start, end in falling_short(sentence.text):
+                yield _quote(sentence, document.source.text, start, end)
 
 
 def _losers(read: Sequence[_Read], text: str) -> Iterator[Discarded]:

@@ -66,7 +66,7 @@ def _only_qualifies(scene: Scene, last: Name, behind: int, clause: Stretch) -> b
 
 def _is_ours(scene: Scene, name: Name, *, alone: bool) -> bool:
     if name.type == "Meeting":
-        return name.text == "常委会会议" or _OWN_SESSION.search(name.text) is not None
+        return name.text == "常委会会议" or _is_own_session(scene, name)
     body = scene.reporting_body
     if name.text in ("常委会", "常务委员会"):
         # Bare, it is the committee of the report's owner, known or not.
@@ -76,6 +76,15 @@ def _is_ours(scene: Scene, name: Name, *, alone: bool) -> bool:
     # A standing committee of the CPPCC reports for the CPPCC itself, which acts under its own short name.
     whole = body.label.removesuffix("常务委员会") if body.label.startswith("中国人民政治协商会议") else body.label
     return body in name.entities or (alone and any(entity.label == whole for entity in name.entities))
+
+
+def _is_own_session(scene: Scene, name: Name) -> bool:
+    """Tell whether a numbered session is the reporting committee's: of its place, where both are known."""
+    if _OWN_SESSION.search(name.text) is None:
+        return False
+    body = scene.reporting_body
+    place = body.label.partition("人民代表大会")[0] if body else ""
+    return not name.entities or any(entity.label.startswith(place) for entity in name.entities)
 
 
 def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:

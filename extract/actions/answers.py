@@ -24,7 +24,7 @@ _OVERSIGHT = (
     "supervise",
 )
 _ANSWERS: dict[str, tuple[str, ...]] = {
-    "recommend": (*_OVERSIGHT[:-1], "convene", "report_up"),
+    "recommend": (*_OVERSIGHT[:-1], "convene"),
     "supervise": ("recommend", *_OVERSIGHT),
     "handle_proposals": ("recommend", "supervise"),
     "field_visit": ("inspect_law",),
@@ -45,8 +45,10 @@ def answered(action: Action, *, within: Sequence[Action], before: Sequence[Actio
     wanted = _ANSWERS.get(action.type, ())
     places = [within] if action.type in _ONLY_WITHIN else [within, before]
     for place in places:
+        # Within a sentence advice also follows what was sent up: 向 B 报送建议案, 提出建议.
+        here = (*wanted, "report_up") if action.type == "recommend" and place is within else wanted
         for earlier in reversed(place):
-            if earlier.type in wanted and earlier.status == action.status:
+            if earlier.type in here and earlier.status == action.status:
                 same = [other for other in place if other.start == earlier.start]
                 return _linked(action, earlier, same)
     return action

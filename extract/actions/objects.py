@@ -10,8 +10,9 @@ from extract.actions.scene import Scene, Stretch
 from extract.lexicon import alternation
 from extract.metrics import Count
 
+_ASIDE = re.compile(r"[(](?:其中|[^()]{0,6}(?:单位|部门)[::]|[^()]{0,4}年[^()]{0,8}\d)[^()]*[)]?$")
 _JOINTS = re.compile(r"、|和|及|以及|与")
-_STOPS = re.compile(r"并(?!联|购|轨|重|举)|时(?=[^,]{0,4}(?:开展|进行|组织|提出))|,")
+_STOPS = re.compile(r"并(?!联|购|轨|重|举)|\.(?=[\u4e00-\u9fff])|时(?=[^,]{0,4}(?:开展|进行|组织|提出))|,")
 _ASPECT = re.compile(r"完毕|其中|了|过|好|出了|出(?=[\d一二两三四五六七八九十])|对(?=[^,]{1,40}?的(?:意见|建议))")
 _QUALIFIER = re.compile(f"{alternation('act-qualifiers', where='topic')}+")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
@@ -36,6 +37,8 @@ def trim(scene: Scene, stretch: Stretch) -> Stretch:
         start += 1
     while end > start and scene.text[end - 1] in "、,;: 的共达和及与":
         end -= 1
+    if end > start and (aside := _ASIDE.search(scene.text, start, end)):
+        end = aside.start()
     return Stretch(start, end)
 
 

@@ -15,7 +15,7 @@ from extract.metrics import Count
 from extract.records import Entity
 
 _BREAKS = frozenset(",;:。!?")
-_NO_COUNTS = frozenset({"%", "个百分点", "百分点"})
+_NO_COUNTS = frozenset({"%", "个百分点", "百分点", "成"})
 _OPEN = {"《": "》", "“": "”", "(": ")", "〈": "〉", "‘": "’"}
 
 

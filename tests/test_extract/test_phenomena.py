@@ -13,7 +13,6 @@ from readreports import (
     act,
     acts,
     agents,
-    failing,
     head,
     names,
     numbers,
@@ -293,7 +292,6 @@ def test_phenomenon_08_totals_of_a_term_with_last_years_in_brackets():
     assert [("86", "项"), ("18", "项"), ("24", "项"), ("5", "项")] == numbers(record)
 
 
-@pytest.mark.xfail(strict=True, reason="a bracket with last year's count is taken for the topic")
 def test_phenomenon_08_a_bracket_is_no_topic():
     """
     A bracket with last year's share is not what the act is about.

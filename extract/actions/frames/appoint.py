@@ -45,7 +45,13 @@ def _pieces(reading: Reading, occurrence: Occurrence) -> Iterator[Stretch]:
 
 def _persons(reading: Reading, stretch: Stretch) -> Iterator[Stretch]:
     scene = reading.scene
-    persons = scene.names_in(stretch, "Person")
+    named = scene.names_in(stretch, "Person")
+    # Several people to one office (甲、乙为…) are one piece: it begins with the first of them.
+    persons = [
+        person
+        for before, person in zip((None, *named), named, strict=False)
+        if before is None or scene.text[before.end : person.start] != "、"
+    ]
     ends = [*[person.start for person in persons[1:]], stretch.end]
     for person, end in zip(persons, ends, strict=False):
         piece = trim(scene, Stretch(person.start, end))

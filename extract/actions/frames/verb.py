@@ -35,6 +35,8 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
     if not found:
         return _object_before(reading, occurrence, card, zone)
+    if card.type == "implement" and _event_behind(reading, found[-1]):
+        return ()
     if card.type in ("implement", "establish") and _another_verb_between(reading, occurrence, found[0], card):
         return ()
     if card.each:
@@ -45,6 +47,15 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if counted and len(counted) < len(found):
         acts.extend(_act(reading, occurrence, card, group, count=None, zone=zone) for group in found if not group.count)
     return tuple(acts) + _continued(reading, occurrence, card, zone)
+
+
+def _event_behind(reading: Reading, group: Group) -> bool:
+    """Tell whether an event noun behind the last name carries the act: 开展《A》《B》宣传."""
+    names = reading.scene.names_in(group.stretch, "Law", "Program")
+    return bool(names) and any(
+        names[-1].end <= other.start < group.stretch.end and other.cards[0].frame == "event"
+        for other in reading.occurrences
+    )
 
 
 def _another_verb_between(reading: Reading, occurrence: Occurrence, group: Group, card: ActionCard) -> bool:
