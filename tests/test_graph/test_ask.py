@@ -1,5 +1,7 @@
 """Questions in Chinese are answered by rules, with their SPARQL and the characters, or plainly declined."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 from goldrecords import SEED, gold_extraction
@@ -69,6 +71,16 @@ def test_every_form_has_an_answer(form):
     A card names a query that is written here, or a shipped question.
     """
     assert form.answer in WRITTEN or find_question(form.answer).sparql
+
+
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.name)
+def test_every_form_is_documented(form):
+    """
+    The page about asking has a row for each form, with its first example.
+    """
+    page = (Path(__file__).parents[2] / "docs" / "ask.md").read_text(encoding="utf-8")
+
+    assert f"| `{form.name}` | {form.asks} | {form.examples[0]} |" in page
 
 
 def test_the_first_form_that_fits_is_chosen():
