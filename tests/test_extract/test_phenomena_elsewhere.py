@@ -441,3 +441,42 @@ def test_phenomenon_24_a_count_within_the_object():
     召开一次主任会议 is about the meeting.
     """
     assert "主任会议" == act(read("每季度召开一次主任会议。"), "convene").topic.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("人大代表走访选民3400人次。", "contact", "人大代表"),
+        ("市人大常委会来我县调研立法工作8次。", "investigate", "市人大常委会"),
+        failing("县政府召开专题会议研究部署。", "convene", "县政府", why="another's meeting without a name"),
+        failing("各位代表围绕政府工作报告提出意见建议136条。", "recommend", "各位代表",
+                why="各位代表 as a subject is taken for the salutation"),
+        failing("机关党支部开展主题党日12次。", "implement", "机关党支部", why="a branch of the Party is no subject"),
+        failing("县人民法院被最高人民法院表彰为全国优秀法院。", "commend", "最高人民法院", why="who stands behind 被 is lost"),
+        failing("党员干部参加志愿服务230人次。", "take_part", "党员干部", why="志愿服务 is no occasion"),
+    ],
+)  # fmt: skip
+def test_phenomenon_26_who_acts(text, kind, actor):
+    """
+    The subject that is written acts, be it people, a branch or the one behind 被.
+    """
+    assert [(kind, actor)] == list(zip(types(record := read(text)), agents(record), strict=True))
+
+
+@pytest.mark.xfail(strict=True, reason="what advice is given on is taken for one of its items")
+def test_phenomenon_30_what_advice_is_on_is_no_item():
+    """
+    围绕 names what the advice is on; what it asks for is not told.
+    """
+    assert () == act(read("代表围绕政府工作报告提出意见建议136条。"), "recommend").items
+
+
+@pytest.mark.xfail(strict=True, reason="对…贯彻实施 X 法情况进行检查 is passed over")
+def test_phenomenon_26_an_inspection_on_behalf_of_the_province():
+    """
+    By order of the province's committee ours inspects a law.
+    """
+    found = act(read("受省人大常委会委托，对我县贯彻实施农产品质量安全法情况进行检查。"), "inspect_law")
+
+    assert ["农产品质量安全法"] == texts(found.laws)
+    assert found.agent.reporting_body
