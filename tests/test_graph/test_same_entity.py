@@ -1,15 +1,19 @@
-"""Over many reports one body is one node, and two bodies are two: measured on gold, pair by pair."""
+"""Over many reports one body is one node, and two bodies are two, measured on gold; and the graph keeps its shapes."""
 
 from collections import Counter
 from functools import cache
 
 import pytest
 from goldrecords import DEV, SEED
+from pyoxigraph import BlankNode
 
 from extract.evaluate.gold import read_gold
 from extract.pipeline import extract
 from graph import iris
 from graph.build import build
+from graph.check import check, quick
+from graph.questions import find_question
+from graph.store import memory, rows
 from graph.vocab import RD, RDF
 
 BASE = "https://example.org/"
@@ -21,6 +25,11 @@ TITLES_OF_SEVERAL_PLACES = {"35条具体措施"}
 @cache
 def reports():
     return tuple((path, extract(path.with_suffix(".txt"))) for path in (SEED, *DEV))
+
+
+@cache
+def quads():
+    return tuple(build([extraction for _, extraction in reports()], base=BASE))
 
 
 @cache
@@ -105,7 +114,26 @@ def test_one_title_of_two_places_stays_two():
     """
     35条具体措施 of two cities are two laws in the graph of both reports.
     """
-    quads = build([extraction for _, extraction in reports()], base=BASE)
-    laws = {quad.subject.value for quad in quads if quad.predicate == RDF.type and quad.object == RD.Law}
+    laws = {quad.subject.value for quad in quads() if quad.predicate == RDF.type and quad.object == RD.Law}
 
     assert 2 == len([law for law in laws if law.endswith("/35条具体措施")])
+
+
+def test_the_graph_of_all_reports_keeps_its_shapes():
+    """
+    The seed and every report of the gold conform, by SHACL and by the quick queries alike.
+    """
+    store = memory(quads())
+
+    assert "conforms to all shapes" == check(store).tell(language="en")
+    assert "conforms to all shapes" == quick(store).tell(language="en")
+
+
+def test_no_fact_of_all_reports_stands_without_evidence():
+    """
+    The shipped question finds no node without characters, table row or rule; and none is blank.
+    """
+    store = memory(quads())
+
+    assert () == rows(store, find_question("without-evidence").sparql).rows
+    assert not [quad for quad in quads() if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)]
