@@ -50,6 +50,8 @@ _SYNONYMS = (
 GENERIC = frozenset(row["topic"] for row in rows("generic-topics"))
 """Keys that stand for any topic of their kind."""
 
+# Titles are names: 大气污染防治法 and 水污染防治法 are alike as words and two laws all the same.
+_TITLE = re.compile(r"(?:法|法典|条例|办法|规定|细则|规则|规划|纲要|决定|决议|意见|方案)$")
 _BETWEEN = re.compile(r"、|以及")
 
 
@@ -104,6 +106,8 @@ def similarity(one: str, other: str) -> float:
     dice = 2 * shared / (pairs.total() + others.total()) if shared else 0.0
     short, long = sorted((one, other), key=len)
     held = CONTAINED if len(short) >= _SHORTEST_HELD and short in long else 0.0
+    if not held and _TITLE.search(one) and _TITLE.search(other):
+        return 0.0
     return round(max(dice, held), 3)
 
 

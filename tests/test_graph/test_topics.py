@@ -69,6 +69,9 @@ def test_a_study_is_known_by_its_title():
         (True, "审计查出问题整改", "预算执行审计查出问题整改"),
         (False, "园林绿化", "林草"),
         (False, "老年教育", "义务教育"),
+        (False, "大气污染防治法", "水污染防治法"),
+        (True, "养老服务条例", "浙江省养老服务条例"),
+        (True, "湿地保护条例", "湿地保护"),
     ],
 )
 def test_like_topics_are_candidates(is_candidate, one, other):
