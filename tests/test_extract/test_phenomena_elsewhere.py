@@ -452,7 +452,7 @@ def test_phenomenon_24_a_count_within_the_object():
         failing("各位代表围绕政府工作报告提出意见建议136条。", "recommend", "各位代表",
                 why="各位代表 as a subject is taken for the salutation"),
         failing("机关党支部开展主题党日12次。", "implement", "机关党支部", why="a branch of the Party is no subject"),
-        failing("县人民法院被最高人民法院表彰为全国优秀法院。", "commend", "最高人民法院", why="who stands behind 被 is lost"),
+        failing("县人民法院被最高人民法院表彰为全国优秀法院。", "commend", "最高人民法院", why="被 hides who acts"),
         failing("党员干部参加志愿服务230人次。", "take_part", "党员干部", why="志愿服务 is no occasion"),
     ],
 )  # fmt: skip
