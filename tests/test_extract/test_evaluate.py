@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 from goldrecords import DEV, SEED, gold_extraction
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.evaluate import (
@@ -243,6 +243,7 @@ def test_every_find_twice_halves_precision():
     assert [1.0, 1.0, 1.0] == [figure.recall for figure in figures]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.data())
 def test_recall_is_the_share_kept(data):
     """
