@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from goldrecords import DEV, SEED, gold_extraction
 from pages import BASE, CHROMIUM, FLAGS, Opener, hostile, write
 from playwright.sync_api import Browser, sync_playwright
 from pyoxigraph import Store
-from samplerecord import RECORD
+from samplerecord import RECORD, record
 
 from extract.records import Extraction
 from graph.build import build
@@ -49,9 +50,10 @@ def files(
     Return the pages by name.
     """
     folder = tmp_path_factory.mktemp("page")
+    dated = tuple(replace(each, value="2021-06") if each.type == "Time" else each for each in RECORD.mentions)
     return {
         "seed": write(folder, "seed", [seed], store=seed_store),
-        "small": write(folder, "small", [RECORD]),
+        "small": write(folder, "small", [record(mentions=dated)]),
         "corpus": write(folder, "corpus", corpus),
         "hostile": write(folder, "hostile", [hostile()]),
     }

@@ -150,6 +150,16 @@ def test_every_head_of_a_table_has_a_label():
     assert set() == {f"head.{head}" for head in heads} - assets.labels().keys()
 
 
+@pytest.mark.parametrize("question", shipped(), ids=lambda question: question.name)
+def test_every_column_of_an_answer_has_a_label(question):
+    """
+    The columns of shipped questions are called in both languages: a row `ask.<variable>` in labels.tsv.
+    """
+    columns = rows(memory([]), question.sparql).columns
+
+    assert set() == {f"ask.{column}" for column in columns} - assets.labels().keys()
+
+
 def test_every_shipped_question_is_on_the_page(seed, seed_store):
     """
     Each question stands there with its SPARQL and as many rows as the graph answers, the first hundreds of them.

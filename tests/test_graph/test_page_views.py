@@ -316,7 +316,7 @@ def test_physics_is_off_and_positions_are_those_of_the_network(opened, seed):
 
 
 WORDS = """() => {
-    const data = "td, tbody th, option, .chip, blockquote, article.report, .contents, option, pre, #panel h2, .node-link,"
+    const data = "td, tbody th, option, .chip, blockquote, article.report, .contents, pre, #panel h2, .node-link,"
       + " .field-name, .when";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), all = [];
     while (walker.nextNode()) {
@@ -474,6 +474,35 @@ def test_the_timeline_counts_every_dated_act(opened, corpus):
     assert {year: str(count) for year, count in years.items()} == {
         each.get_attribute("data-at"): each.locator(".column-count").inner_text() for each in columns.all()
     }
+
+
+@pytest.mark.browser
+def test_the_timeline_puts_an_act_into_the_month_that_the_text_names(opened):
+    """
+    An act whose time names a month stands there, and a click on the month lists it.
+    """
+    page = opened("small", "view=timeline")
+    month = page.locator("[data-at='2021-06']")
+
+    assert "1" == month.locator(".column-count").inner_text()
+    month.click()
+    assert ["听取和审议"] == page.locator("#panel blockquote mark").all_inner_texts()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["seed", "corpus"])
+def test_the_edges_are_those_of_the_network(opened, corpus, name):
+    """
+    The page draws from the acts the very edges of the network, parallel ones as well.
+    """
+    network = build_network(corpus[:1] if name == "seed" else corpus, base=BASE)
+    quiet = {"mentions", "reported_by"}
+    edges = [(a, b, data["role"]) for a, b, data in network.edges(data=True) if data["role"] not in quiet]
+    drawn = opened(name).evaluate(
+        "renda.data.edges.map(each => [renda.data.nodes[each.from].id, renda.data.nodes[each.to].id, each.role])"
+    )
+
+    assert Counter(edges) == Counter((BASE + a, BASE + b, role) for a, b, role in drawn)
 
 
 @pytest.mark.browser

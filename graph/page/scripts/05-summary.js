@@ -3,13 +3,20 @@
 
 {
   const { h, svg, fill, t } = renda;
-  const MATRIX_ROWS = 12;
+  const MATRIX_ROWS = 12, ROWS = 15, CHIPS = 10;
 
   const figure = (id, label, attributes) =>
     h("button.figure", { type: "button", onclick: () => renda.set({ select: id }), ...attributes }, label);
 
   const card = (title, note, ...content) =>
     h("section.card", {}, h("h2", {}, title), note ? h("p.note", {}, note) : null, content);
+
+  /** The body of a table that shows its first rows and, asked, the rest. */
+  function opening(rows, draw) {
+    const body = h("tbody", {}, rows.slice(0, ROWS).map(draw));
+    const more = rows.length > ROWS ? h("button.link", { type: "button", onclick: () => { renda.append(body, rows.slice(ROWS).map(draw)); more.remove(); } }, `${t("sum.all")} (${rows.length})`) : null;
+    return { body, more };
+  }
 
   const nothing = () => h("p.muted", {}, t("sum.none"));
 
@@ -95,8 +102,9 @@
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("col.means")), h("th.number", { scope: "col" }, t("sum.listed")), h("th", { scope: "col" }, t("sum.stated")))),
       h("tbody", {}, rows.map(([type, list, stated]) => h("tr", {}, h("th", { scope: "row" }, renda.meansName(type)),
         h("td.number", {}, figure(renda.listId({ means: type, status: "done", ours: 1 }), list.length)),
-        h("td", {}, h("div.chips", {}, stated.map((act) => figure(act.id,
-          [h("b", {}, act.report.quote(act.quantity)), " ", renda.clip(about(act), 14)], { class: "chip figure", title: renda.actTitle(act) })))))))) : nothing());
+        h("td", {}, h("div.chips", {}, stated.slice(0, CHIPS).map((act) => figure(act.id,
+          [h("b", {}, act.report.quote(act.quantity)), " ", renda.clip(about(act), 14)], { class: "chip figure", title: renda.actTitle(act) })),
+          stated.length > CHIPS ? figure(renda.listId({ means: type, status: "done", ours: 1 }), `${t("panel.more")} (${stated.length - CHIPS})`) : null)))))) : nothing());
   }
 
   const about = (act) => act.report.quote(act.topic) || act.target.map((part) => act.report.quote(part)).join("、") || act.report.quote(act);
@@ -151,12 +159,13 @@
         if (!rows.has(at)) rows.set(at, []);
         rows.get(at).push(act);
       }
-    return card(t("sum.laws"), null, rows.size ? h("table.plain", {},
-      h("thead", {}, h("tr", {}, ["kind.Law", "sum.laws.by", "sum.laws.after"].map((key) => h("th", { scope: "col" }, t(key))))),
-      h("tbody", {}, [...rows].map(([at, list]) => h("tr", {},
-        h("th", { scope: "row" }, renda.choose(`e:${renda.data.nodes[at].id}`, `《${renda.data.nodes[at].label}》`)),
-        h("td", {}, list.map((act) => h("div", {}, renda.chip(act), " ", renda.choose(act.id, act.report.quote(act))))),
-        h("td", {}, list.flatMap((act) => act.answered).map((act) => h("div", {}, renda.choose(act.id, renda.clip(renda.actTitle(act), 30))))))))) : nothing());
+    if (!rows.size) return card(t("sum.laws"), null, nothing());
+    const { body, more } = opening([...rows], ([at, list]) => h("tr", {},
+      h("th", { scope: "row" }, renda.choose(`e:${renda.data.nodes[at].id}`, `《${renda.data.nodes[at].label}》`)),
+      h("td", {}, list.slice(0, CHIPS).map((act) => h("div", {}, renda.chip(act), " ", renda.choose(act.id, act.report.quote(act))))),
+      h("td", {}, list.flatMap((act) => act.answered).slice(0, CHIPS).map((act) => h("div", {}, renda.choose(act.id, renda.clip(renda.actTitle(act), 30)))))));
+    return card(t("sum.laws"), null, h("table.plain", {},
+      h("thead", {}, h("tr", {}, ["kind.Law", "sum.laws.by", "sum.laws.after"].map((key) => h("th", { scope: "col" }, t(key))))), body), more);
   }
 
   function recommendations(acts) {
@@ -169,8 +178,7 @@
         renda.choose(act.id, act.items.length ? act.report.quote(act) : renda.clip(about(act), 70)),
         act.quantity ? h("span.muted", {}, ` ${act.report.quote(act.quantity)}`) : null),
       h("td", {}, act.respondsTo ? renda.choose(act.respondsTo.id, renda.clip(renda.actTitle(act.respondsTo), 24)) : null));
-    const body = h("tbody", {}, list.slice(0, 15).map(row));
-    const more = list.length > 15 ? h("button.link", { type: "button", onclick: () => { renda.append(body, list.slice(15).map(row)); more.remove(); } }, `${t("sum.all")} (${list.length})`) : null;
+    const { body, more } = opening(list, row);
     return card(t("sum.recommend"), null, list.length ? [h("table.plain", {},
       h("thead", {}, h("tr", {}, ["sum.recommend.to", "sum.recommend.on", "sum.recommend.from"].map((key) => h("th", { scope: "col" }, t(key))))), body), more] : nothing());
   }
@@ -188,14 +196,14 @@
 
   function corpus(reports, acts) {
     if (reports.length < 2) return null;
-    return card(t("sum.reports"), null, h("div.scroll", {}, h("table.plain", {},
+    const { body, more } = opening(reports, (report) => {
+      const [done, plan] = split(acts.filter((act) => act.report === report && act.agent?.ours));
+      return h("tr", {}, h("th", { scope: "row" }, h("button.link", { type: "button", onclick: () => renda.set({ report: report.doc }) }, report.body || report.doc)),
+        [report.delivered, report.done, report.planned].map((each) => h("td", {}, each || "")), h("td.number", {}, done), h("td.number", {}, plan));
+    });
+    return card(t("sum.reports"), null, h("div.scroll", { tabindex: "0", role: "region", "aria-label": t("sum.reports") }, h("table.plain", {},
       h("thead", {}, h("tr", {}, ["facet.report", "meta.delivered", "meta.done", "meta.planned"].map((key) => h("th", { scope: "col" }, t(key))),
-        ["status.done", "status.planned"].map((key) => h("th.number", { scope: "col" }, t(key))))),
-      h("tbody", {}, reports.map((report) => {
-        const [done, plan] = split(acts.filter((act) => act.report === report && act.agent?.ours));
-        return h("tr", {}, h("th", { scope: "row" }, h("button.link", { type: "button", onclick: () => renda.set({ report: report.doc }) }, report.body || report.doc)),
-          [report.delivered, report.done, report.planned].map((each) => h("td", {}, each || "")), h("td.number", {}, done), h("td.number", {}, plan));
-      })))));
+        ["status.done", "status.planned"].map((key) => h("th.number", { scope: "col" }, t(key))))), body)), more);
   }
 
   /** What the law asks of each committee and year, and whether it is told in the text; over many years how often. */

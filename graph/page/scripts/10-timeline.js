@@ -9,7 +9,10 @@
   /** Put acts under the keys they belong to, in the order of the keys. */
   function grouped(acts, keys) {
     const groups = new Map();
-    for (const act of acts) for (const key of keys(act)) groups.set(key, [...(groups.get(key) || []), act]);
+    for (const act of acts) for (const key of keys(act)) {
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(act);
+    }
     return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
