@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+
+_TYPED = 24
+"""Nobody types the initials of more characters than this."""
 
 
 def initials(names: Iterable[str]) -> str:
@@ -14,9 +18,10 @@ def initials(names: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(filter(None, map(_initials, names))))
 
 
+@cache
 def _initials(name: str) -> str:
     # Imported here: its tables take a moment to load, and only a page needs them.
     from pypinyin import Style, lazy_pinyin
 
-    letters = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, strict=False)).lower()
+    letters = "".join(lazy_pinyin(name[:_TYPED], style=Style.FIRST_LETTER, strict=False)).lower()
     return "".join(each for each in letters if each.isascii() and each.isalnum())

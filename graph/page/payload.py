@@ -25,7 +25,9 @@ Json = dict[str, Any]
 
 MOST = 200
 """How many reports one page holds; it says how many it left out."""
-_NODE = ("kind", "label", "aliases", "x", "y", "degree", "pagerank", "reporting", "unsettled")
+_NODE = ("kind", "label", "aliases", "x", "y", "degree", "reporting", "unsettled")
+_WEIGHT = 1e7
+"""Makes a whole number of a rank."""
 
 
 def payload(
@@ -72,9 +74,14 @@ def _evidence(
 
 def _node(iri: str, attributes: Json, base: str) -> Json | list[Any]:
     """Write a node; one of an act as its place and weight alone, for the act's own row says the rest."""
+    weight = round(attributes["pagerank"] * _WEIGHT)
     if attributes["kind"] == "Act":
-        return [attributes["x"], attributes["y"], attributes["pagerank"]]
-    node = {"id": iri.removeprefix(base)} | {name: attributes[name] for name in _NODE if name in attributes}
+        return [attributes["x"], attributes["y"], weight]
+    # Most names end in the label, which need not be said twice: a bar stands for it.
+    name = iri.removeprefix(base)
+    label = f"/{attributes['label']}"
+    node = {"id": f"{name.removesuffix(label)}/|" if name.endswith(label) else name, "weight": weight}
+    node |= {name: attributes[name] for name in _NODE if name in attributes}
     sort = _sort(attributes)
     names = [str(attributes["label"]), *str(attributes.get("aliases", "")).split(" | ")]
     return node | ({"sort": sort} if sort else {}) | {"py": initials(names)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, groupby
 from typing import Any
 
 from extract.records import Extraction
@@ -83,7 +83,13 @@ def _column(column: Sequence[Cell], rows: Sequence[dict[str, Cell]], places: _Pl
         return {"numbers": list(column), "points": points}
     if column and all(cell == _at(row, places) for cell, row in zip(column, rows, strict=True)):
         return _SAME
-    return [shared.strings.number(str(cell)) for cell in column]
+    return _runs([shared.strings.number(str(cell)) for cell in column])
+
+
+def _runs(numbers: list[int]) -> Any:
+    """Write numbers as runs of a value and how often it stands, where that is shorter."""
+    runs = [(value, sum(1 for _ in group)) for value, group in groupby(numbers)]
+    return {"runs": [each for run in runs for each in run]} if 2 * len(runs) < len(numbers) else numbers
 
 
 def _at(row: dict[str, Cell], places: _Places) -> Cell:

@@ -28,6 +28,7 @@
   const MARKS_END = /[。！？；!?;\n\r]/;
 
   const { strings } = renda.payload;
+  const WEIGHT = 1e7; // ranks come as whole numbers
   const STATUSES = ["done", "planned"];
   const of = (row, at, empty) => row[at] ?? empty; // rows leave out the empty cells at their end
 
@@ -100,8 +101,8 @@
   data.fields = renda.payload.fields;
   data.edges = [];
   data.nodes = renda.payload.nodes.map((node, index) => Array.isArray(node)
-    ? { kind: "Act", x: node[0], y: node[1], pagerank: node[2], index, edges: [], mentions: [], acts: [] }
-    : { ...node, index, edges: [], mentions: [], acts: [] });
+    ? { kind: "Act", x: node[0], y: node[1], pagerank: node[2] / WEIGHT, index, edges: [], mentions: [], acts: [] }
+    : { ...node, id: node.id.endsWith("/|") ? node.id.slice(0, -1) + node.label : node.id, pagerank: node.weight / WEIGHT, index, edges: [], mentions: [], acts: [] });
   data.reports = renda.payload.reports.map(makeReport);
   data.byDoc = new Map(data.reports.map((report) => [report.doc, report]));
   data.metrics = data.reports.flatMap((report) => report.metrics);

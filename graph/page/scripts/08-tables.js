@@ -10,11 +10,20 @@
   let needle = "";
 
   const sheets = new Map(renda.payload.tables.map((sheet) => [sheet.name, sheet]));
+
+  /** Write runs of a value out again. */
+  function spread({ runs }) {
+    const list = [];
+    for (let at = 0; at < runs.length; at += 2) for (let left = runs[at + 1]; left; left -= 1) list.push(runs[at]);
+    return list;
+  }
+
   renda.sheets = sheets;
 
   /** Give the cells of a table, row by row, exactly as its file has them. */
   renda.cells = function (name) {
     const sheet = sheets.get(name);
+    if (!sheet.cells) sheet.columns = sheet.columns.map((column) => (column.runs ? spread(column) : column));
     if (!sheet.cells) sheet.cells = Array.from({ length: sheet.count }, (_, row) => sheet.columns.map((column, at) => cell(sheet, column, at, row)));
     return sheet.cells;
   };
