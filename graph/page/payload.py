@@ -16,8 +16,9 @@ from graph.network.means import FIELDS, MEANS
 from graph.page import terms
 from graph.page.answers import Evidence, ask_all
 from graph.page.initials import initials
-from graph.page.reports import Shared, report
+from graph.page.reports import Row, Shared, report
 from graph.page.sheets import sheets
+from graph.page.strings import Strings
 from graph.store import rows
 from graph.vocab import RD, SKOS
 
@@ -25,7 +26,6 @@ Json = dict[str, Any]
 
 MOST = 200
 """How many reports one page holds; it says how many it left out."""
-_NODE = ("kind", "label", "aliases", "x", "y", "degree", "reporting", "unsettled")
 _WEIGHT = 1e7
 """Makes a whole number of a rank."""
 
@@ -44,7 +44,7 @@ def payload(
         "means": [[means.type, means.field, means.zh, means.en] for means in MEANS.values()],
         "kinds": _kinds(network, order),
         "terms": terms.english(),
-        "nodes": [_node(iri, network.nodes[iri], base) for iri in order],
+        "nodes": [_node(iri, network.nodes[iri], base, shared.strings) for iri in order],
         "reports": [report(each, iri, shared) for each, iri in zip(kept, names, strict=True)],
         "tables": sheets(kept, names, shared),
         "questions": ask_all(store, _evidence(kept, names, network, order, base=base)),
@@ -72,19 +72,27 @@ def _evidence(
     return evidence
 
 
-def _node(iri: str, attributes: Json, base: str) -> Json | list[Any]:
-    """Write a node; one of an act as its place and weight alone, for the act's own row says the rest."""
-    weight = round(attributes["pagerank"] * _WEIGHT)
+def _node(iri: str, attributes: Json, base: str, strings: Strings) -> Row:
+    """Write a node as a row; one of an act as its place and weight alone, for the act's own row says the rest."""
+    place = [attributes["x"], attributes["y"], round(attributes["pagerank"] * _WEIGHT)]
     if attributes["kind"] == "Act":
-        return [attributes["x"], attributes["y"], weight]
-    # Most names end in the label, which need not be said twice: a bar stands for it.
+        return place
+    label, aliases = str(attributes["label"]), str(attributes.get("aliases", ""))
     name = iri.removeprefix(base)
-    label = f"/{attributes['label']}"
-    node = {"id": f"{name.removesuffix(label)}/|" if name.endswith(label) else name, "weight": weight}
-    node |= {name: attributes[name] for name in _NODE if name in attributes}
-    sort = _sort(attributes)
-    names = [str(attributes["label"]), *str(attributes.get("aliases", "")).split(" | ")]
-    return node | ({"sort": sort} if sort else {}) | {"py": initials(names)}
+    # Most names end in the label, which need not be said twice: a bar stands for it.
+    short = f"{name.removesuffix(f'/{label}')}/|" if name.endswith(f"/{label}") else name
+    flags = int(attributes.get("reporting", 0)) + 2 * int(attributes.get("unsettled", 0))
+    kinds = [strings.number(str(attributes["kind"])), strings.number(_sort(attributes) or "")]
+    return [
+        *place,
+        *kinds,
+        flags,
+        attributes["degree"],
+        short,
+        label,
+        initials([label, *aliases.split(" | ")]),
+        aliases,
+    ]
 
 
 def _sort(attributes: Json) -> str | None:

@@ -71,6 +71,15 @@
     };
   }
 
+  /** Read a node's row; the order is that of `_node` in `payload.py`. */
+  function makeNode(row, index) {
+    const [x, y, weight, kind, sort, flags, degree, id, label, py, aliases] = row;
+    const node = { x, y, pagerank: weight / WEIGHT, index, edges: [], mentions: [], acts: [] };
+    if (row.length === 3) return { ...node, kind: "Act" };
+    return { ...node, kind: strings[kind], sort: strings[sort], reporting: flags & 1, unsettled: flags & 2, degree, label, py, aliases,
+      id: id.endsWith("/|") ? id.slice(0, -1) + label : id };
+  }
+
   function join(from, to, role, start, end, report) {
     const edge = { index: data.edges.length, from, to, role, start, end, report };
     data.edges.push(edge);
@@ -100,9 +109,7 @@
   data.means = new Map(renda.payload.means.map(([type, field, zh, en]) => [type, { type, field, zh, en }]));
   data.fields = renda.payload.fields;
   data.edges = [];
-  data.nodes = renda.payload.nodes.map((node, index) => Array.isArray(node)
-    ? { kind: "Act", x: node[0], y: node[1], pagerank: node[2] / WEIGHT, index, edges: [], mentions: [], acts: [] }
-    : { ...node, id: node.id.endsWith("/|") ? node.id.slice(0, -1) + node.label : node.id, pagerank: node.weight / WEIGHT, index, edges: [], mentions: [], acts: [] });
+  data.nodes = renda.payload.nodes.map(makeNode);
   data.reports = renda.payload.reports.map(makeReport);
   data.byDoc = new Map(data.reports.map((report) => [report.doc, report]));
   data.metrics = data.reports.flatMap((report) => report.metrics);

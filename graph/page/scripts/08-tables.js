@@ -125,17 +125,18 @@
   const tableName = (name) => (renda.payload.labels[`table.${name}`] ? t(`table.${name}`) : name);
   const several = () => renda.data.reports.length > 1;
 
-  /** Which columns are shown: what tells the row first, codes and offsets not, the report only where there are several. */
-  function columnsOf(sheet) {
+  /** Which columns are shown: what tells the row first; none for codes and offsets, for what is empty in every row, for the report where there is one. */
+  function columnsOf(sheet, rows) {
     const first = FIRST[sheet.name] ? sheet.head.indexOf(FIRST[sheet.name]) : 0;
-    const order = [first, ...sheet.head.keys()].filter((at, place, all) => all.indexOf(at) === place);
+    const filled = (at) => !rows.length || rows.some(({ cells }) => cells[at] !== "" && cells[at] !== null);
+    const order = [first, ...sheet.head.keys()].filter((at, place, all) => all.indexOf(at) === place && filled(at));
     return order.filter((at) => !WIDE.has(sheet.head[at]) && (several() || !/报告$|^所查报告$|^首见报告$/.test(sheet.head[at]))).map((at) => [renda.head(sheet.head[at]), at]);
   }
 
   renda.drawTables = function (root) {
     const name = sheets.has(renda.state.table) ? renda.state.table : "actions", sheet = sheets.get(name);
     const all = renda.sorted(renda.rows(name));
-    const grid = renda.grid(tableName(name), columnsOf(sheet), all);
+    const grid = renda.grid(tableName(name), columnsOf(sheet, all), all);
     const count = h("span.muted", { "aria-live": "polite" });
     let list = all;
     const refilter = () => {
