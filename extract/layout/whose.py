@@ -25,6 +25,16 @@ _GENERIC = re.compile(
 )
 _NATIONAL = re.compile(r"最高人民|全国|国务院|中华人民共和国")
 _BARE_COMMITTEE = re.compile(r"^(?:常委会|常务委员会)")
+# A standing committee works through a committee of its own where the level below has no congress: 地区, 盟, 街道.
+_OUTPOST = re.compile(
+    rf"^(?P<above>{_PLACE}{{1,4}})(?:人民代表大会|人大)(?:常务委员会|常委会)"
+    r"(?P<at>(?!人大|委员)[一-鿿]{2,8}?(?:地区|盟|街道|苏木|乡|镇|开发区|高新区|新区))(?:人大)?(?:工作委员会|工委)(?![一-鿿]{0,6}[处室])"
+)
+
+_SPECIAL = re.compile(
+    rf"^{_PLACE}{{1,4}}(?P<name>(?:人民代表大会|人大)(?!常务|专门|工作)[一-鿿]{{2,14}}?(?<!工作)委员会)(?![一-鿿]{{0,6}}[处室])"
+)
+"""A special committee of a congress that reports itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ _ORGANS = (
     Organ("work", re.compile(r"(?:人民代表大会|人大)主席团"), "人民代表大会主席团"),
     Organ("procuratorate", re.compile(r"检察院"), "人民检察院"),
     Organ("court", re.compile(r"(?P<level>高级|中级)?(?:人民)?法院"), "人民法院"),
+    Organ("government", re.compile(r"行政公署|行署"), "行政公署"),
     Organ("government", re.compile(r"政府"), "人民政府"),
     Organ("other", re.compile(r"监察委员会|监委"), "监察委员会"),
     Organ("work", re.compile(r"人民代表大会|人大|^常委会工作报告|^常务委员会工作报告"), _COMMITTEE),
@@ -93,13 +104,28 @@ def full_name(organ: Organ | None, place: Jurisdiction, title: str) -> str | Non
         return _OF_THE_NATION.get(organ.kind)
     if organ.kind == "cppcc":
         return f"中国人民政治协商会议{place.label}委员会常务委员会"
+    alone = organ.name == "人大工作委员会" and place.label.endswith(("地区", "盟", "街道"))
+    if len(place.chain) > 1 and (alone or _outpost(title) is not None):
+        above = place.chain[1]
+        return f"{above}{_COMMITTEE}{place.label.removeprefix(above)}工作委员会"
+    special = _SPECIAL.match(_BEFORE_NAME.sub("", title.replace(" ", "")))
+    if organ.kind == "work" and special is not None:
+        return place.label + re.sub("^人大", "人民代表大会", special["name"])
     found = organ.pattern.search(title)
     level = (found.groupdict().get("level") or "") if found is not None else ""
     return f"{place.label}{level}{organ.name}"
 
 
+def _outpost(text: str) -> re.Match[str] | None:
+    """Read the working committee of a standing committee above: 某区人大常委会|某街道|工作委员会."""
+    return _OUTPOST.match(_BEFORE_NAME.sub("", text.replace(" ", "")))
+
+
 def _place_of(text: str) -> str | None:
     """Return the place before the organ's name: 某市某区|人民代表大会常务委员会."""
+    outpost = _outpost(text)
+    if outpost is not None:
+        return outpost["above"] + outpost["at"]
     bare = _CPPCC.sub("", _BEFORE_NAME.sub("", text.replace(" ", "")))
     if _NATIONAL.match(bare):
         return _NATION

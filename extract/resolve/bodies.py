@@ -90,7 +90,9 @@ def _by_own_rule(text: str, rule: str, context: Context) -> tuple[Entity, ...] |
         return () if text.endswith("法庭") else _as_written(text, context)
     if rule == "body.committee-alone":
         return _owners_branch(text, context)
-    if rule == "body.democratic-party":
+    if rule == "body.owner-alone":
+        return _entity(context.jurisdiction.label, owner(context) or "")
+    if rule in ("body.democratic-party", "body.democratic-party-committee"):
         return _democratic_party(text, context)
     if rule == "body.league-of-level":
         return _of_place(label_of(text[1:-1], context=context), ("league",), context)
@@ -172,11 +174,11 @@ def _owners_branch(text: str, context: Context) -> tuple[Entity, ...]:
 
 
 def _democratic_party(text: str, context: Context) -> tuple[Entity, ...]:
-    row = next(row for row in table("body-parties") if text.startswith(row.term))
-    rest = text.removeprefix(row.term)
+    row = next(row for row in table("body-parties") if text.startswith((row.term, row.values["full"])))
+    rest = text.removeprefix(row.values["full"]).removeprefix(row.term)
     if not rest:
         return _entity(None, row.values["full"])
-    place = label_of(re.sub(r"(?:委员会|委会|委)$", "", rest), context=context)
+    place = label_of(re.sub(r"(?:委员会|委会|工委|委)$", "", rest), context=context)
     return _entity(place, f"{row.values['full']}{place}委员会") if place else ()
 
 
@@ -199,7 +201,7 @@ def _company(text: str) -> tuple[Entity, ...]:
 
 
 def _level_at_head(text: str) -> tuple[str, str]:
-    found = re.match(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡])(?!场|域|政)", text)
+    found = re.match(r"(?:自治[区州县旗]|地区|[省市区县州旗盟镇乡])(?!场|域|政)", text)
     return (found[0], text[found.end() :]) if found else ("", text)
 
 
@@ -274,6 +276,9 @@ def _coordinates(text: str) -> list[str]:
 def _names(organ: Organ, wording: str, place: str | None, context: Context) -> tuple[str, ...]:
     if place is None:
         return ()
+    if organ.term.endswith("检察分院") and place.endswith(("地区", "盟")):
+        above = next(iter(superiors(place, context=context)), "")
+        return (f"{above}人民检察院{place.removesuffix('地区')}分院",) if above else ()
     if organ.kind == "station":
         full = by_term("body-stations")[organ.term].values["full"]
         return (place + full,) if full else ()
@@ -293,5 +298,10 @@ def _names(organ: Organ, wording: str, place: str | None, context: Context) -> t
 
 def _own_department(text: str, context: Context) -> tuple[Entity, ...]:
     place = context.jurisdiction.label
+    if text.startswith(("地委", "行署", "行政公署")):
+        chain = context.jurisdiction.chain
+        return _by_grammar(next((label for label in chain if label.endswith(("地区", "盟"))), "") + text, context)
+    if place == "中华人民共和国" and (full := _national("国家" + text)) is not None:
+        return _entity(place, full)
     name = department_name(text, place=place, context=context) if place else None
     return _entity(place, name) if name else ()

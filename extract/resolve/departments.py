@@ -28,6 +28,9 @@ def department_name(wording: str, *, place: str = "", context: Context | None = 
     >>> department_name("发改局", place="云岭县"), department_name("文体旅局", place="云岭县")
     ('云岭县发展和改革局', None)
     """
+    office = re.match("行署|行政公署", wording)
+    if office is not None:
+        return department_name(wording[office.end() :], place=f"{place}行政公署", context=context)
     organ = by_term("body-organs").get(wording)
     if organ is not None and organ.values["kind"] == "department":
         return place + organ.values["full"] if organ.values["full"] else None

@@ -10,14 +10,14 @@ import ahocorasick_rs
 
 from extract.document import Sentence
 from extract.lexicon import words
-from extract.match.bodies import aliases, institutions, naming
+from extract.match.bodies import aliases, institutions, naming, prefectures
 from extract.match.bodies.grammar import Organ, department, read_department, read_open_department, read_organ
 from extract.match.candidate import Candidate, Context
 
 _ANCHOR = re.compile(r"(?<=[省市区县州旗盟镇乡道木届国央家])")
 
 
-_MAY_HOLD_DEPARTMENT = re.compile(r"[局厅]|委员会")
+_MAY_HOLD_DEPARTMENT = re.compile(r"[局厅]|委员会|委、")
 
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
@@ -26,7 +26,7 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     quoted = _quoted(text)
     named = (*_organs(text, context), *_bare_departments(text))
     before = {candidate.end for candidate in named if candidate.rule in ("body.department", "body.bare-department")}
-    others = (*aliases.match(text, context), *institutions.match(text, context))
+    others = (*aliases.match(text, context), *institutions.match(text, context), *prefectures.match(text, context))
     for candidate in (*named, *_listed_departments(text, before), *others):
         if not any(start <= candidate.start and candidate.end <= end for start, end in quoted):
             yield candidate
@@ -80,8 +80,23 @@ def _bare_departments(text: str) -> Iterator[Candidate]:
         return
     for found in department().finditer(text):
         organ = read_department(text, found.start())
-        if organ and organ.term.endswith(("局", "厅", "委员会", "分局")) and _free_on_the_left(text, found.start()):
+        if organ and _names_department(text, organ) and _free_on_the_left(text, found.start()):
             yield Candidate(found.start(), organ.end, "Body", "body.bare-department", -1)
+
+
+def _names_department(text: str, organ: Organ) -> bool:
+    """Tell whether a term names one department alone; a short one (发展改革委) only within a list."""
+    if organ.term.endswith(("局", "厅", "委员会", "分局")):
+        return True
+    start = organ.head - len(organ.term)
+    in_list = text[start - 1 : start] in ("", "、", ",", ":", "(") and text[organ.end : organ.end + 1] == "、"
+    # 财经委、社会委 are a congress's own committees.
+    return (
+        in_list
+        and organ.term.endswith("委")
+        and len(organ.term) > 2
+        and organ.term[:-1] not in words("body-committees")
+    )
 
 
 def _listed_departments(text: str, before: set[int]) -> Iterator[Candidate]:
@@ -95,4 +110,4 @@ def _listed_departments(text: str, before: set[int]) -> Iterator[Candidate]:
 
 
 def _free_on_the_left(text: str, at: int) -> bool:
-    return not text.endswith(("级", "各", "全国", "任", "副"), 0, at)
+    return not text.endswith(("级", "各", "全国", "任", "副", "村", "居"), 0, at)

@@ -64,7 +64,7 @@ def _committee_short() -> re.Pattern[str]:
     """Compile the short names of committees (财经委) where a task is given to them: in brackets, after 由."""
     field = "|".join(re.escape(word) for word in words("body-committees") if len(word) > 1)
     return re.compile(
-        rf"(?:[(、,;]|由|^)(?P<m>(?:{field}|法)(?:委|工委))(?![员托会派任])"
+        rf"(?:[(、,;:]|由|^)(?P<m>(?:{field}|法)(?:委|工委))(?![员托会派任])"
         r"(?=[)、]|承办|牵头|负责|配合|协办|主办|具体|和)"
     )
 

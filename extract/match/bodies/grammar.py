@@ -23,12 +23,19 @@ _DEPARTMENT_ENDS = "(?:{})".format(
     )
 )
 # Centres count as departments only where a function stands before 中心: 市民中心 is a house.
-_CENTRES = "服务|管理|养护|监测|防治|控制|事务|保障|指导|推广|发展|监督|执法|救援|指挥|交易|信息|促进|检测|检验"
-_OPEN_ENDS = "(?:管理局|(?:委员会|领导小组|指挥部)办公室|工作办公室|分局|局|厅|委员会|办公室" + f"|(?:{_CENTRES})中心)"
+_CENTRES = (
+    "投诉|举报|调解|仲裁|救助|"
+    "服务|管理|养护|监测|防治|控制|事务|保障|指导|推广|发展|监督|执法|救援|指挥|交易|信息|促进|检测|检验"
+)
+# 格局, 布局 and 大局 are no bureaus.
+_OPEN_ENDS = "(?:{}|(?:{})中心)".format(
+    "管理局|(?:委员会|领导小组|指挥部)办公室|工作办公室|分局|(?<![布格大结变僵当])局|厅|委员会|办公室", _CENTRES
+)
 NO_MORE_STATION = r"(?!建设|规范化|标准化|改造|改建|新建|迁建|搬迁|项目|用房|法)"
 """What makes a station the object of building, not a body: 派出所改造."""
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
 
+_NO_STEM_HEAD = re.compile(r"[级直域属内]|外(?![商事贸经资汇])")
 
 # A bureau's Party group, its branch offices, and the forces and stations that bear its name (公安局刑侦支队).
 _DEPARTMENT_BRANCH = re.compile(
@@ -71,8 +78,12 @@ def _branches(kind: str) -> re.Pattern[str]:
     group = rf"{topic}(?:{_alternation(words('body-groups'))})组"
     # A field that the lexicon does not hold: 农环委. No level word or verb of sending may stand in it (报县委).
     other = r"[^省市县区州旗报向对由与请受及和同让被把给经听为的了在、,;:。]{2,6}(?:工作委员会|工委|委)(?![员托会派任])"
+    outpost = rf"(?:(?!关于|召开){_OPEN_STEM}){{2,7}}?(?:地区|盟|街道|苏木|开发区|新区)(?:人大)?(?:工作委员会|工委)"
     parts = [
+        *([outpost] if kind == "standing" else []),
         *([group, committee, other] if kind in ("standing", "congress", "cppcc") else []),
+        # Courts and procuratorates of a province have branches in prefectures and municipalities: 第一分院.
+        *([r"(?:(?![的了和与对在及由向、])[一-鿿]){2,10}?分院(?!区)"] if kind in ("court", "procuratorate") else []),
         *map(_branch_pattern, terms),
     ]
     return re.compile("|".join(parts) or r"(?!)")
@@ -113,6 +124,9 @@ def read_organ(text: str, start: int) -> Organ | None:
         return department or read_open_department(text, start)
     if department is not None and department.end > found.end():
         return department
+    if found[0] in ("行署", "行政公署") and (own := read_department(text, found.end())) is not None:
+        # 行署卫生局 is the bureau of the prefecture.
+        return Organ(own.end, "department", own.head, text[start : own.head], own.branch)
     return with_branch(text, found.end(), _kinds()[found[0]], found[0])
 
 
@@ -161,7 +175,7 @@ def read_department(text: str, start: int) -> Organ | None:
 def read_open_department(text: str, start: int) -> Organ | None:
     """Read a department of any field: what stands between a level word and 局, with no word in it that ends a name."""
     found = _open_department().match(text, start)
-    if found is None or found[0][0] in "级直域属内外" or any(word in found[0] for word in words("body-stops")):
+    if found is None or _NO_STEM_HEAD.match(found[0]) or any(word in found[0] for word in words("body-stops")):
         return None
     tokens = cut(text[start : found.end()])
     if len(tokens) > 8 or tokens[0].pos.startswith(("p", "c", "u", "r", "m", "d", "f")):

@@ -19,6 +19,8 @@ _LONGEST_NAME = 16
 
 # Parts of speech that no name of a place is made of, in jieba's tag set: before one of them a name begins.
 _NO_NAME = ("v", "p", "c", "d", "u", "r", "m", "q", "t", "y", "x", "w", "f")
+# What says which area is meant: 贫困地区, 西部地区, 各地区.
+_OF_WHAT_AREA = ("n", "a", "b", "f", "m", "q", "r", "s", "l", "j")
 _NO_NAME_ALONE = ("p", "c", "u", "r", "x", "w", "m")
 
 
@@ -175,6 +177,9 @@ def _together(text: str, last: re.Match[str], context: Context) -> int | None:
 def _own_level(text: str, end: int, context: Context) -> bool:
     """Tell whether what ends like a common word is the own place: 城区 in the report of 阳泉市城区."""
     label = context.jurisdiction.label or ""
+    if text.endswith("地区", 0, end) and any(place.endswith("地区") for place in context.jurisdiction.chain):
+        before = next((token for token in tokens_before(text, end - 2, 6) if token.start < end - 2), None)
+        return before is None or not before.pos.startswith(_OF_WHAT_AREA)
     return any(text.endswith(word, 0, end) and label.endswith(word) for word in _no_level())
 
 
