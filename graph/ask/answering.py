@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pyoxigraph import Literal, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from graph.ask.forms import Form, choose
 from graph.ask.knowledge import Knowledge, read_knowledge
@@ -25,6 +26,7 @@ _BY_MEANS = ("recommendations", "powers")
 """The forms in which means narrow the answer; in others they are what the form itself is about."""
 _PLACES = ("at", "start")
 _LONGEST = 160
+_PLACE = re.compile(r"#char=(\d+),(\d+)>$")
 _NAMES = {
     "year": "年份", "body": "机构", "law": "法律文件", "program": "项目", "place": "地方", "topic": "议题",
     "means": "方式", "power": "职权", "kind": "机构类别", "people": "人",
@@ -113,8 +115,8 @@ def _evidence(found: Rows, store: Store) -> tuple[Quote | None, ...]:
     if at is None or "doc" not in found.columns:
         return tuple(None for _ in found.rows)
     doc = found.columns.index("doc")
-    spans = _spans(store)
-    return tuple(_covering(spans.get(text(row[doc]), ()), text(row[at])) for row in found.rows)
+    spans = {name: _spans(store, name) for name in {text(row[doc]) for row in found.rows}}
+    return tuple(_covering(spans[text(row[doc])], text(row[at])) for row in found.rows)
 
 
 def _covering(spans: Iterable[Quote], place: str) -> Quote | None:
@@ -125,17 +127,16 @@ def _covering(spans: Iterable[Quote], place: str) -> Quote | None:
     return max(covering, key=lambda each: (each.end - each.start, -each.start), default=None)
 
 
-def _spans(store: Store) -> dict[str, list[Quote]]:
-    answer = rows(
-        store,
-        f"PREFIX oa: <{OA.namespace}> PREFIX dcterms: <{DCTERMS.namespace}>"
-        """ SELECT ?doc ?start ?end ?quote WHERE {
-          ?span oa:hasSource/dcterms:identifier ?doc ; oa:hasSelector ?position, ?exact .
-          ?position oa:start ?start ; oa:end ?end . ?exact oa:exact ?quote }""",
-    )
-    found: dict[str, list[Quote]] = {}
-    for doc, start, end, quote in answer.texts():
-        found.setdefault(doc, []).append(Quote(doc, int(start), int(end), quote))
+def _spans(store: Store, doc: str) -> list[Quote]:
+    """Read the spans of one text: their offsets stand in the IRIs of their selectors, in the graph of its report."""
+    found: list[Quote] = []
+    for named in store.quads_for_pattern(None, DCTERMS.identifier, Literal(doc), None):
+        if not isinstance(named.graph_name, NamedNode):
+            continue
+        for quad in store.quads_for_pattern(None, OA.exact, None, named.graph_name):
+            place = _PLACE.search(str(quad.subject))
+            if place and isinstance(quad.object, Literal):
+                found.append(Quote(doc, int(place[1]), int(place[2]), quad.object.value))
     return found
 
 
