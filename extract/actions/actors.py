@@ -14,7 +14,7 @@ _TITLE = rf"(?:{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHI
 _OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
 _RELATIVE = r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的"
-_MAKERS = re.compile(rf"{_RELATIVE}|带队|率队|的|工")
+_MAKERS = re.compile(rf"{_RELATIVE}|带队|率队|的|工|期间")
 _NO_SUBJECT = re.compile(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{{0,6}}被|[及和]?其")
 _IN_SESSION = re.compile(r"期间|以来|上(?!报|线|下)|召开|闭会")
 _COUNTED_UNITS = re.compile(r"\d+[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
@@ -25,6 +25,7 @@ _UNNAMED_COMMITTEES = re.compile(
     rf"(?:其余|其他|另外|各)?(?:\d+个)?(?P<np>[^,;0-9]{{0,16}}?(?:\d+个)?(?:(?:设区的)?(?:{_AREA}级?|街道|[()、])+)"
     r"人大(?:常委会|工委|主席团)?)"
 )
+_COUNTED_COMMITTEES = re.compile(rf"(?P<np>(?:(?:{_AREA}级?|街道|[()、])+)人大(?:常委会|工委|主席团)?)")
 _CONGRESSES = (
     rf"(?:(?:{_AREA}|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)"
     rf"|各(?:{_AREA}|级|直辖市|设区的市|、)+人大常委会)"
@@ -95,6 +96,8 @@ def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     count = next((count for count in scene.counts if count.start == at), None)
     start = count.end if count else at
     found = _PEOPLE.match(scene.text, start, clause.end)
+    if found is None and count is not None:
+        found = _COUNTED_COMMITTEES.match(scene.text, start, clause.end)
     if found is None or _MAKERS.match(scene.text, found.end()):
         return None
     count = count or next((behind for behind in scene.counts if behind.start == found.end()), None)

@@ -65,15 +65,18 @@ class Reading:
     def verb_limit(self, occurrence: Occurrence) -> int:
         """Return where a verb's object must end: before a further verb behind 、, or behind a count and a joint."""
         text = self.scene.text
+        limit = self.limit(occurrence)
         for other in self.occurrences:
-            if other.start <= occurrence.end or other.start > self.limit(occurrence):
+            if other.start <= occurrence.end:
                 continue
+            if other.start > limit:
+                break
             joint = text[other.start - 1] in "、和"
             counted = joint and any(count.end == other.start - 1 for count in self.scene.counts)
             verbs = text[other.start - 1] == "、" and other.cards[0].frame == occurrence.cards[0].frame == "verb"
             if counted or verbs:
                 return other.start - 1
-        return self.limit(occurrence)
+        return limit
 
     def head(self, occurrence: Occurrence) -> Stretch:
         """Return what stands before the trigger in its clause."""
@@ -83,7 +86,9 @@ class Reading:
     def preposition(self, occurrence: Occurrence) -> re.Match[str] | None:
         """Return the first 对, 就, 围绕, 针对 before the trigger in its clause, behind every earlier act's object."""
         head = self.head(occurrence)
-        done = [act.consumed.end for act in self.acts if act.consumed and act.consumed.end <= occurrence.start]
+        # A meeting is called for what the act behind it is about: 就 T 召开会议开展询问.
+        others = [act.consumed for act in self.acts if act.consumed and act.type != "convene"]
+        done = [consumed.end for consumed in others if consumed.end <= occurrence.start]
         head = Stretch(max([head.start, *done]), head.end)
         for found in self.scene.open_matches(_PREPOSITION, head):
             # 对接 is a verb, unless a name begins behind 对 (对接诉即办工作).

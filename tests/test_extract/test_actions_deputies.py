@@ -10,6 +10,11 @@ from actroles import told, wanted
 from marked import acts
 
 SENTENCES = [
+    (
+        "州人大二次会议收到代表议案3件,建议、批评和意见96件,交由31个单位[承办](handle_proposals)。",
+        ["by 单位 on 代表议案 x3件", "by 单位 on 建议、批评和意见 x96件"],
+    ),
+    ("闭会后代表提出的建议58件已全部[办理完毕](handle_proposals)。", ["by nobody on 建议 x58件"]),
     ("[办理](handle_proposals)代表建议136件。", ["on 代表建议 x136件"]),
     ("代表提出的建议92件已全部[办结](handle_proposals)。", ["by nobody on 建议 x92件"]),
     ("建议75件,交由承办单位[办理](handle_proposals)。", ["by 承办单位 on 建议 x75件"]),

@@ -147,7 +147,6 @@ def test_phenomenon_25_topics_of_two_bodies():
     assert "民事审判工作" in act(record, "appraise").topic.text
 
 
-@pytest.mark.xfail(strict=True, reason="the deputies who moved a bill are taken for those who dealt with it")
 def test_phenomenon_26_what_deputies_moved_is_dealt_with_by_others():
     """
     代表提出的建议已全部办理完毕 has the deputies as those who moved it, not as those who dealt with it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
-from extract.actions.frames import verb
+from extract.actions.frames import hear, verb
 from extract.actions.lead import skip_lead
 from extract.actions.objects import cut_tail, groups, object_of, relative_end, topic_of, trim
 from extract.actions.reading import Reading
@@ -48,6 +48,9 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if follows and about is None:
         return verb.read(reading, occurrence, card)
     act = _with_topic(reading, occurrence, card, _matter(reading, occurrence, light=light, about=about), count)
+    if act and act.type == "inquire" and not (act.topic or act.laws or act.targets):
+        asked, topic = hear.deliberated(reading, occurrence)
+        act = replace(act, targets=asked, topic=topic)
     return (act,) if act else ()
 
 

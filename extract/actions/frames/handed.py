@@ -12,8 +12,9 @@ from extract.actions.reading import Reading
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.lexicon import alternation
+from extract.metrics import Count
 
-_PROPOSALS = re.compile("建议、批评和意见|重点建议|议案|建议|提案")
+_PROPOSALS = re.compile("建议、批评和意见|重点建议|代表议案|议案|建议|提案")
 _WHAT = alternation("act-closing-nouns", where="handed")
 _ADVERBS = 4
 """So many characters at the head of a clause are adverbs at most."""
@@ -35,10 +36,24 @@ def read_handling(reading: Reading, occurrence: Occurrence, card: ActionCard) ->
     nouns = list(scene.open_matches(_PROPOSALS, Stretch(0, occurrence.start)))
     if not nouns:
         return ()
+    listed = _listed(scene, nouns)
+    if not known and len(listed) > 1:
+        return tuple(reading.make(occurrence, card, topic=topic, quantity=count) for topic, count in listed)
     topic = Stretch(*nouns[-1].span())
     units = [c for c in scene.counts if subject.end - 4 <= c.end <= occurrence.start and "家" in c.unit]
     behind = [] if known else [count for count in scene.counts if count.start == topic.end]
     return (reading.make(occurrence, card, topic=topic, quantity=next(iter([*units, *behind]), None)),)
+
+
+def _listed(scene: Scene, nouns: list[re.Match[str]]) -> list[tuple[Stretch, Count]]:
+    """Return the nouns with counts of their own that end in the last one: 议案5件, 建议208件, 交由…."""
+    listed: list[tuple[Stretch, Count]] = []
+    for noun in reversed(nouns):
+        count = next((count for count in scene.counts if count.start == noun.end()), None)
+        if count is None or (listed and listed[0][0].start - count.end > 1):
+            break
+        listed.insert(0, (Stretch(*noun.span()), count))
+    return listed
 
 
 def _noun_of(act: Act) -> Stretch | None:
@@ -47,14 +62,16 @@ def _noun_of(act: Act) -> Stretch | None:
     return Stretch(*act.quantity.of)
 
 
-def _listed_before(scene: Scene, occurrence: Occurrence) -> Stretch | None:
+def _listed_before(reading: Reading, occurrence: Occurrence) -> Stretch | None:
     """Return the thing with its count that ends the clause before: 形成问题清单32条, 逐项交办 B."""
+    scene = reading.scene
     clause = scene.clause_of(occurrence.start)
     before = [other for other in scene.clauses if other.end < clause.start]
     count = next((count for count in scene.counts if before and count.end == before[-1].end), None)
     if count is None or occurrence.start - clause.start > _ADVERBS:
         return None
-    found = _HANDED.search(scene.text, before[-1].start, count.start)
+    verb = max((other.end for other in reading.occurrences if before[-1].start <= other.start < count.start), default=0)
+    found = _HANDED.search(scene.text, max(before[-1].start, verb), count.start)
     return Stretch(*found.span("what")) if found else None
 
 
@@ -64,7 +81,7 @@ def read_handing_over(reading: Reading, occurrence: Occurrence, card: ActionCard
     zone = object_of(scene, occurrence.end, reading.limit(occurrence))
     chain = body_chain(scene, zone.start, zone.end)
     found = _HANDED.search(scene.text, scene.clause_of(occurrence.start).start, occurrence.start)
-    topic = Stretch(*found.span("what")) if found else _listed_before(scene, occurrence)
+    topic = Stretch(*found.span("what")) if found else _listed_before(reading, occurrence)
     if topic is None:
         earlier = [act for act in reading.acts if act.topic and act.type in ("petition", "recommend", "consult")]
         topic = earlier[-1].topic if earlier and chain else None

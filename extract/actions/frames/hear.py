@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain
-from extract.actions.objects import object_of, open_cuts, topic_of, trim
+from extract.actions.objects import cut_tail, object_of, open_cuts, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
@@ -24,6 +24,8 @@ from extract.metrics import Count
 _NOUN = re.compile(alternation("act-report-nouns", where="heard"))
 _CLOSING = alternation("act-report-nouns", where="closing")
 _REPORT = re.compile(rf"(?:专项|专题)?(?:工作)?{_CLOSING}")
+_WITH_REPORT = re.compile(r"(?:结合|在)(?:听取)?(?:和|并|、)?审议")
+_KIND = re.compile(r"(?<=..)(?:专项|专题)$")
 _UNITS = re.compile(r"等\d+[家个](?:部门|单位)(?:的)?")
 _OF_REPORT = re.compile(rf"的[^的]{{0,8}}{_CLOSING}$")
 _SITUATION = re.compile(rf"情况的?{_CLOSING}$")
@@ -73,6 +75,17 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         )
         for report in _reports(scene, zone, counted=over_list)
     )
+
+
+def deliberated(reading: Reading, occurrence: Occurrence) -> tuple[tuple[Name, ...], Stretch | None]:
+    """Return who gave the report deliberated with the act, and its topic: 结合审议 B 关于 T 的报告, 开展询问."""
+    scene = reading.scene
+    found = next(scene.open_matches(_WITH_REPORT, Stretch(0, occurrence.start)), None)
+    nouns = list(scene.open_matches(_NOUN, Stretch(found.end(), occurrence.start))) if found else []
+    if not found or not nouns:
+        return (), None
+    read = list(_reports(scene, Stretch(found.end(), nouns[-1].end()), counted=False))
+    return (read[0].reporters, read[0].topic) if len(read) == 1 else ((), None)
 
 
 def _zone(reading: Reading, occurrence: Occurrence) -> Stretch | None:
@@ -204,7 +217,7 @@ def _without_report_noun(scene: Scene, stretch: Stretch) -> Stretch:
     if with_of := _OF_REPORT.search(scene.text, stretch.start, stretch.end):
         return Stretch(stretch.start, with_of.start())
     bare = _NOUN.search(scene.text, max(stretch.end - 4, stretch.start), stretch.end)
-    return Stretch(stretch.start, bare.start()) if bare else stretch
+    return cut_tail(scene, Stretch(stretch.start, bare.start()), _KIND) if bare else stretch
 
 
 def _reporters(scene: Scene, stretch: Stretch) -> tuple[Name, ...]:

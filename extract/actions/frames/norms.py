@@ -24,7 +24,14 @@ _OWN_RULES = re.compile(alternation("act-own-rules") + "|建议.{0,8}办理")
 def read_legislation(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read a verb of making norms whose object is a regulation: a title in 条例 or 法, or the class noun."""
     acts = verb.read(reading, occurrence, card)
-    return tuple(act for act in acts if _is_legislation(act, occurrence.word))
+    return tuple(
+        act for act in acts if _is_legislation(act, occurrence.word) and not _puts_out(reading, act, occurrence)
+    )
+
+
+def _puts_out(reading: Reading, act: Act, occurrence: Occurrence) -> bool:
+    """Tell whether a draft is only made public, for comment: 公布草案7件; what is promulgated is no draft."""
+    return occurrence.word == "公布" and act.topic is not None and reading.scene.slice(act.topic).endswith("草案")
 
 
 def _is_legislation(act: Act, word: str) -> bool:

@@ -60,7 +60,9 @@ def _noun(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
     scene = reading.scene
     later = [o.start for o in reading.occurrences if o.start >= occurrence.end and _starts_clause(scene, o.start)]
     own = scene.clause_of(occurrence.start).end
-    sentence_end = max(len(scene.text), own)
+    # 形成报告12篇 is complete with its count; 提出 may list counted things in its advice.
+    complete = occurrence.word != "提出" and any(count.end == own for count in scene.counts)
+    sentence_end = own if complete else max(len(scene.text), own)
     for found in scene.open_matches(_CLOSING_NOUN, Stretch(occurrence.end, sentence_end)):
         crossed = [at for at in later if own < at < found.start()]
         if found.start() < own or (not crossed and found.start() - occurrence.end <= 160):

@@ -10,15 +10,16 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import skip_lead
 from extract.actions.objects import Group, cut_tail, groups, object_of, open_cuts, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import bare_lead, bare_names, bodies_and_topic
+from extract.actions.roles import LIGHT_VERB, bare_lead, bare_names, bodies_and_topic
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.lexicon import alternation
 from extract.metrics import Count
 
 _MERE = ("工作",)
-_OPINIONS = re.compile(r"(?:各类|社会|立法|修改)?(?:意见|建议)(?:和?(?:意见|建议))?")
+_OPINIONS = re.compile(r"(?:各类|社会|立法|修改|公众|群众|有效)?(?:意见|建议)(?:和?(?:意见|建议))?")
 _RELATIVE = re.compile(r"后?的")
+_PUTS_FORWARD = re.compile(r"[^,、]{0,6}(?:的|关于|工作报告|《)")
 _FOLLOWING = re.compile(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
 _BY_OTHERS = re.compile(r"(?:已|均)?(?:交)?由[^,]*$")
 _DISPOSAL = re.compile(rf"(?:{alternation('act-adverbs', where='passive')}|了)*$")
@@ -29,10 +30,13 @@ _TAIL = re.compile(rf"[”》]*(?:等\d*[个家项部件]*(?:{_CLASS}|[^,、;等
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read the object behind the verb; else the one behind 对 before it; else the one a clause before has named."""
     scene = reading.scene
-    if scene.text.startswith("的", occurrence.end):
+    if scene.text.startswith("的", occurrence.end) or _by_way_of(scene, occurrence):
         return ()
     zone = object_of(scene, occurrence.end, reading.verb_limit(occurrence))
     found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
+    if not found and card.type == "convene":
+        zone = _before_light_verb(scene, zone)
+        found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
     if not found:
         return _object_before(reading, occurrence, card, zone)
     if card.type == "implement" and _event_behind(reading, found[-1]):
@@ -47,6 +51,20 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if counted and len(counted) < len(found):
         acts.extend(_act(reading, occurrence, card, group, count=None, zone=zone) for group in found if not group.count)
     return tuple(acts) + _continued(reading, occurrence, card, zone)
+
+
+def _by_way_of(scene: Scene, occurrence: Occurrence) -> bool:
+    """Tell whether 通过 is the preposition: a body stands behind it, which puts nothing forward (通过县人大网公布)."""
+    name = scene.name_at.get(occurrence.end)
+    if occurrence.word != "通过" or name is None or name.type != "Body":
+        return False
+    return _PUTS_FORWARD.match(scene.text, name.end) is None
+
+
+def _before_light_verb(scene: Scene, zone: Stretch) -> Stretch:
+    """Cut off what a meeting is called for: 召开联组会议|开展专题询问."""
+    light = next(scene.open_matches(LIGHT_VERB, zone), None)
+    return Stretch(zone.start, light.start()) if light else zone
 
 
 def _event_behind(reading: Reading, group: Group) -> bool:
