@@ -2,8 +2,9 @@
 
     python bench/asking.py [--reports 200] [--rounds 5] [--patience 60] [--no-rdflib] [REPORT…]
 
-Ours is what a query takes in the child of an open store until its rows are here; rdflib is given each question once, in a child that is
-ended when patience is over. The many reports are copies of the ones named, each with a place and years of its own.
+Ours is what a query takes in the child of an open store until its rows are here; rdflib is given each question once, in
+a child that is ended when patience is over.
+The many reports are copies of the ones named, each with a place and years of its own.
 """
 
 from __future__ import annotations
