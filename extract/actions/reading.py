@@ -66,6 +66,7 @@ class Reading:
         """Return where a verb's object must end: before a further verb behind 、, or behind a count and a joint."""
         text = self.scene.text
         limit = self.limit(occurrence)
+        starts = {other.start for other in self.occurrences}
         for other in self.occurrences:
             if other.start <= occurrence.end:
                 continue
@@ -74,6 +75,9 @@ class Reading:
             joint = text[other.start - 1] in "、和"
             counted = joint and any(count.end == other.start - 1 for count in self.scene.counts)
             verbs = text[other.start - 1] == "、" and other.cards[0].frame == occurrence.cards[0].frame == "verb"
+            # 走访选民、实地调研、联系群众: between two verbs with objects an event stands for itself.
+            between = text[other.start - 1] == "、" == text[other.end : other.end + 1]
+            verbs = verbs or (between and occurrence.cards[0].frame == "verb" and other.end + 1 in starts)
             if counted or verbs:
                 return other.start - 1
         return limit

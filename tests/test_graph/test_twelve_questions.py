@@ -19,7 +19,7 @@ SECOND = 7776
 # What the extractor does not read yet, by sheet and last cell of the row; each is to be taken away when it does.
 UNREAD: dict[str, str] = {}
 # What it reads too much, by sheet.
-TOO_MUCH = {"10": "the sentence that announces the shortcomings is told as one of them"}
+TOO_MUCH: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
