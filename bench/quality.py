@@ -23,7 +23,7 @@ SETS = {
     "dev": ("dev", "Dev are passages of eighteen invented reports of all kinds and levels, also in sight."),
     "own": ("own", "Own are passages of twelve invented reports, written by somebody who had not read the rules."),
     "fresh": ("fresh", "Fresh are passages of ten more, written later in the same way."),
-    "kept": ("kept", "Kept are passages of twelve more, set apart from tuning."),
+    "kept": ("kept", "Kept are passages of twelve more, set apart at first; their errors have been mended since."),
     "final": ("final", "Final are passages written last, without sight of the rules: the nearest to the next report."),
 }
 APART = ("kept", "final")

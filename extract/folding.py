@@ -65,8 +65,10 @@ def _table() -> dict[int, str]:
             if len(folded) == 1 and folded != chr(code):
                 pairs[code] = folded
     pairs.update({ord(mark): folded for mark, folded in _VARIANTS.items()})
-    pairs.update(_simplified())
-    return pairs
+    simplified = _simplified()
+    pairs.update(simplified)
+    # A compatibility ideograph may stand for a traditional character.
+    return {code: folded.translate(simplified) for code, folded in pairs.items()}
 
 
 def _simplified() -> dict[int, str]:

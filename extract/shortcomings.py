@@ -12,7 +12,9 @@ _SHORT = re.compile(rf"{alternation('act-shortfalls')}|{alternation('shortcoming
 _OPENS = re.compile(
     r"(?:[(]?[一二三四五六七八九十]{1,2}[)、]|[一二三四五六七八九十]是|\d{1,2}[.、]|主要是|比如|如|一些|还有)"
 )
-_FRAME = re.compile(r"清醒|存在着?(?:一些|不少|许多|以下|一定)|认识到|看到|这些(?:问题|不足)|与.{2,30}相比|对[照标]|今后的工作|改进")
+_FRAME = re.compile(
+    r"清醒|存在着?(?:一些|不少|许多|以下|一定)|认识到|看到|这些(?:问题|不足)|与.{2,30}相比|对[照标]|今后的工作|改进"
+)
 
 
 def falling_short(text: str) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Folding makes characters comparable and moves none."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract.folding import fold
@@ -38,6 +38,7 @@ def test_what_is_left_alone(kept):
 
 @settings(deadline=None)  # the first example loads the table
 @given(st.text())
+@example("\uf954 ")
 def test_folding_is_one_to_one(text):
     """
     A folded text is as long as the text, and folding it again changes nothing.

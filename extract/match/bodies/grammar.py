@@ -35,7 +35,7 @@ NO_MORE_STATION = r"(?!建设|规范化|标准化|改造|改建|新建|迁建|�
 """What makes a station the object of building, not a body: 派出所改造."""
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
 
-_NO_STEM_HEAD = re.compile(r"[级直域属内]|外(?![商事贸经资汇])")
+_NO_STEM_HEAD = re.compile(r"[级直域属内]|长(?!江|城|白)|外(?![商事贸经资汇])")
 
 # A bureau's Party group, its branch offices, and the forces and stations that bear its name (公安局刑侦支队).
 _DEPARTMENT_BRANCH = re.compile(
