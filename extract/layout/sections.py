@@ -9,6 +9,7 @@ from extract.layout.heads import announced_rest, announces
 from extract.layout.marks import LEAD_RANK, PERIOD_RANK, read_mark
 from extract.layout.piece import Piece
 from extract.layout.status import Years, head_status
+from extract.layout.titlelines import begins_another_report
 from extract.records import Section, SectionStatus
 
 _PLAIN_LINE_RANK = 6.6
@@ -27,12 +28,18 @@ def split_sections(
     pieces: Sequence[Piece], years: Years, *, end: int, raw: str, plan_only: bool = False
 ) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
     """Return the sections in text order and, for each piece, the index of the section it stands in."""
-    running: SectionStatus = "planned" if plan_only else "done"
+    initial: SectionStatus = "planned" if plan_only else "done"
+    running = initial
+    breaks: list[int] = []
     opened: list[_Open] = []
     stack: list[int] = []
     within: list[int | None] = []
     for index, piece in enumerate(pieces):
-        if _opens(piece):
+        if opened and piece.role == "body" and _is_line(piece) and begins_another_report(piece.text):
+            breaks.append(index)
+            stack.clear()
+            running = initial
+        elif _opens(piece):
             cue = head_status(piece.text, piece.mark, years) if _is_line(piece) else None
             rank = _rank(piece, cue)
             while stack and opened[stack[-1]].rank >= rank:
@@ -45,7 +52,7 @@ def split_sections(
             stack.append(len(opened))
             opened.append(_Open(rank, index, len(stack), status, heading))
         within.append(stack[-1] if stack and piece.role in ("body", "glossary") else None)
-    return tuple(_close(opened, pieces, end)), tuple(within)
+    return tuple(_close(opened, pieces, breaks, end)), tuple(within)
 
 
 def _opens(piece: Piece) -> bool:
@@ -67,12 +74,14 @@ def _rank(piece: Piece, cue: SectionStatus | None) -> float:
     return _PLAIN_LINE_RANK if _is_line(piece) else LEAD_RANK
 
 
-def _close(opened: Sequence[_Open], pieces: Sequence[Piece], end: int) -> list[Section]:
-    """Let each section run to the next head of its rank or above, or to the end of the text."""
+def _close(opened: Sequence[_Open], pieces: Sequence[Piece], breaks: Sequence[int], end: int) -> list[Section]:
+    """Let each section run to the next head of its rank or above, to a further title, or to the end of the text."""
     sections: list[Section] = []
     for number, section in enumerate(opened, start=1):
-        following = next((later for later in opened[number:] if later.level <= section.level), None)
-        stop = pieces[following.first].view.offsets[0] if following is not None else end
+        heads = [later.first for later in opened[number:] if later.level <= section.level]
+        titles = [index for index in breaks if index > section.first]
+        following = min([*heads[:1], *titles[:1]], default=None)
+        stop = pieces[following].view.offsets[0] if following is not None else end
         start = pieces[section.first].view.offsets[0]
         sections.append(Section(f"s{number}", start, stop, section.level, section.heading, section.status))
     return sections

@@ -22,6 +22,10 @@ _LONGEST_TITLE = 110
 _REPORT = r"(?:报告|要点|工作计划|工作总结)"
 _NOTE_BRACKET = r"[(〔【\[][^()〔〕【】\[\]]{1,12}[)〕】\]]"
 _TITLE_END = re.compile(rf"(?:{_REPORT}(?:{_NOTE_BRACKET}|摘要|全文|节选)?|会议报告工作)$")
+_FURTHER_TITLE = re.compile(
+    r"^(?!听取|审议|关于|学习|起草|[^一-鿿])[^,。;:、]{2,36}(?:大会|委员会|常委会|政府|法院|检察院|政协|人大|主席团|工委)"
+    r"(?:\d{4}年度?)?(?:工作报告|工作总结|工作要点)$"
+)
 _TITLE_WITH_SESSION = re.compile(
     rf"{_REPORT}(?:{_NOTE_BRACKET})?(?=(?:——|--|—|\(|-)?(?:\d{{4}}|[一二三四五六七八九〇零○]{{4}})年.*会议)"
 )
@@ -57,6 +61,15 @@ def split_title(text: str) -> tuple[str, str]:
     """Split a line that holds title and session (…工作报告——某年某月某日在…会议上)."""
     found = _TITLE_WITH_SESSION.search(text)
     return (text[: found.end()], text[found.end() :]) if found is not None else (text, "")
+
+
+def begins_another_report(line: str) -> bool:
+    """Tell whether a line within a text is the title of a further report: it names its body.
+
+    >>> begins_another_report("某县人民政府工作报告"), begins_another_report("听取县人民政府工作报告")
+    (True, False)
+    """
+    return _FURTHER_TITLE.match(line.replace(" ", "")) is not None
 
 
 def classify_title_lines(lines: Sequence[str]) -> tuple[TitleLine, ...]:

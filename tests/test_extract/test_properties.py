@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laidout import source_of
@@ -221,7 +220,6 @@ def test_two_reports_in_one_text_hold_the_acts_and_numbers_of_both(first, second
         assert sum((counts_of(each) for each in parts), Counter()) == counts_of(whole)
 
 
-@pytest.mark.xfail(strict=True, reason="a plan's head governs the second report as well: its title ends no section")
 def test_the_plan_of_a_report_ends_where_the_next_report_begins():
     """
     What the second report of a text looks back on is done, though the first one ends with its plan.
