@@ -21,7 +21,7 @@ _LONGEST_TITLE = 110
 
 _REPORT = r"(?:报告|要点|工作计划|工作总结)"
 _NOTE_BRACKET = r"[(〔【\[][^()〔〕【】\[\]]{1,12}[)〕】\]]"
-_TITLE_END = re.compile(rf"(?:{_REPORT}(?:{_NOTE_BRACKET}|摘要|全文|节选)?|会议报告工作)$")
+_TITLE_END = re.compile(rf"(?:{_REPORT}(?:{_NOTE_BRACKET}|摘要|摘登|摘编|全文|节选)?|会议报告工作)$")
 _FURTHER_TITLE = re.compile(
     r"^(?!听取|审议|关于|学习|起草|[^一-鿿])[^,。;:、]{2,36}(?:大会|委员会|常委会|政府|法院|检察院|政协|人大|主席团|工委)"
     r"(?:\d{4}年度?)?(?:工作报告|工作总结|工作要点)$"
