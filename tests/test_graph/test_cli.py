@@ -288,7 +288,7 @@ def test_evaluate_applies_corrections_only_when_asked(tmp_path):
     """
     A user's corrections do not flatter the measure.
     """
-    for path in (SEED, SEED.with_suffix(".txt")):
+    for path in (SEED, SEED.with_suffix(".txt"), *SEED.parent.glob("*.tsv")):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "corrections.toml").write_text('[[not]]\ntext = "区人民政府"\ntype = "Body"\n', encoding="utf-8")
     gold = tmp_path / SEED.name
