@@ -105,9 +105,9 @@ def test_phenomenon_17_rules_of_ones_own(text, laws):
     "text",
     [
         "解决“三农”领域突出问题。",
-        failing("适时开展“三农”工作专题询问。", why="“三农” before 工作 is taken for an undertaking"),
+        "适时开展“三农”工作专题询问。",
         failing("视察水利工程3处。", why="a plain kind of works is taken for a named one"),
-        failing("开展“脱贫攻坚”专题协商。", why="a quoted topic of an act is taken for an undertaking"),
+        "开展“脱贫攻坚”专题协商。",
     ],
 )
 def test_phenomenon_23_what_is_quoted_or_plain_is_no_undertaking(text):
@@ -339,13 +339,11 @@ def test_phenomenon_13_a_place_in_a_title_of_honour():
     [
         ("推进“雪亮工程”建设，实施“千企技改”工程。", ["雪亮工程", "“千企技改”工程"]),
         ("推进河湖长制、林长制落实。", ["河湖长制", "林长制"]),
-        failing("抓好农村饮水安全巩固提升工程、城市更新行动。", ["农村饮水安全巩固提升工程", "城市更新行动"],
-                why="抓好 is no verb that carries an undertaking"),
-        failing("启用“智慧人大”平台、规范性文件备案审查信息平台。", ["“智慧人大”平台", "规范性文件备案审查信息平台"],
-                why="the second platform of a list, without marks, is not found"),
-        failing("深入推进扫黑除恶专项斗争、蓝天保卫战。", ["扫黑除恶专项斗争", "蓝天保卫战"], why="保卫战 is no head"),
-        failing("实施代表工作能力提升年行动。", ["代表工作能力提升年行动"], why="提升年行动 is no head"),
-        failing("开展民法典宣传月活动。", ["民法典宣传月活动"], why="宣传月活动 is no head"),
+        ("抓好农村饮水安全巩固提升工程、城市更新行动。", ["农村饮水安全巩固提升工程", "城市更新行动"]),
+        ("启用“智慧人大”平台、规范性文件备案审查信息平台。", ["“智慧人大”平台", "规范性文件备案审查信息平台"]),
+        ("深入推进扫黑除恶专项斗争、蓝天保卫战。", ["扫黑除恶专项斗争", "蓝天保卫战"]),
+        ("实施代表工作能力提升年行动。", ["代表工作能力提升年行动"]),
+        ("开展民法典宣传月活动。", ["民法典宣传月活动"]),
     ],
 )  # fmt: skip
 def test_phenomenon_23_undertakings(text, programs):
