@@ -230,7 +230,7 @@ def _metrics(read: Sequence[_Read], text: str) -> Iterator[Amount]:
 
 
 def _shortcomings(document: Document) -> Iterator[Quote]:
-    """Yield what falls short, clause by clause where a sentence lists it, else sentence by sentence."""
+    """Yield the clauses that say what falls short, from the sentences of the paragraph on shortcomings."""
     for sentence in document.sentences:
         if sentence.status == "shortcomings" and not sentence.heading and sentence.role == "body":
             for start, end in falling_short(sentence.text):

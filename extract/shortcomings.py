@@ -18,7 +18,7 @@ _FRAME = re.compile(
 
 
 def falling_short(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a sentence's view that say what falls short; the whole sentence where none stands out.
+    """Yield the stretches of a sentence's view that say what falls short; none where no clause says so.
 
     A clause that only frames the list (我们也清醒地看到, 这些问题都需要改进) is left out.
 

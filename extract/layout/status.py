@@ -11,10 +11,10 @@ from itertools import groupby
 from extract.layout.marks import Mark
 from extract.layout.piece import Piece
 from extract.lexicon import table
+from extract.normalize.numeral import parse_numeral
 from extract.records import SectionStatus
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}|[一二][一二三四五六七八九〇零]{3})年(?![\d一二三四五六七八九十]{1,2}月)")
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PERIOD = re.compile(rf"^(?:在)?(?:{_YEAR.pattern}(?:度)?|全年)(?:以来)?的?[^,。]{{0,12}}$")
 _INTENDS = re.compile(r"将|要|拟|计划|打算|继续|建议|争取|力争|准备")
 _YEAR_START = re.compile(rf"^(?:各位\S{{2,3}}[,!:]|报告[^,。]{{1,4}},)?{_YEAR.pattern}(?:度|里)?[,是]?")
@@ -95,7 +95,7 @@ def is_plan_title(title: str) -> bool:
 
 
 def _years(texts: Sequence[str]) -> list[int]:
-    return sorted({int(year.translate(_DIGITS)) for text in texts for year in _YEAR.findall(text)})
+    return sorted({int(parse_numeral(year) or 0) for text in texts for year in _YEAR.findall(text)})
 
 
 def head_status(text: str, mark: Mark | None, years: Years) -> SectionStatus | None:

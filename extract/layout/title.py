@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.document import TitleBlock
 from extract.layout.titlelines import POST, TitleLine, split_title, without_salutation
 from extract.layout.whose import find_organ, find_place, full_name, names_place
+from extract.normalize.numeral import parse_numeral
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|[一二三四五六七八九〇零○]{4})年"
@@ -24,7 +25,6 @@ _THIRD_PERSON = re.compile(rf"{POST}(?!在)(?P<name>(?:(?!各位)[一-鿿·]){{2
 _MANDATE = re.compile(
     r"(?:受|(?:我|谨)代表)(?P<body>[^,。;:]{2,40}?)(?:的?委托|,|向|作|报告)|代表(?P<other>[^,。;:]{2,40}?)作[^,。]{0,6}报告"
 )
-_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
 def read_title(lines: Sequence[str], kinds: Sequence[TitleLine], opening: str, *, text: str) -> TitleBlock:
@@ -62,9 +62,8 @@ def read_date(text: str) -> str | None:
     found = _DATE.search(text)
     if found is None or found["month"] is None:
         return None
-    year = "".join(_DIGITS.get(char, char) for char in found["year"])
-    parts = [year, *(f"{_number(part):02d}" for part in (found["month"], found["day"]) if part is not None)]
-    return "-".join(parts)
+    year, *rest = (parse_numeral(part) for part in found.groups() if part is not None)
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
 def _whole_title(lines: Sequence[str]) -> str:
@@ -92,14 +91,6 @@ def _without_date(text: str) -> str:
     found = _DATE.search(text)
     rest = text[found.end() :] if found is not None and found["day"] is not None and found.start() <= 4 else text
     return _MASKED_DATE.sub("", rest).lstrip("—-(在")
-
-
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    units = int(_DIGITS.get(ones, "0"))
-    return units if not ten else 10 * int(_DIGITS.get(tens, "1")) + units
 
 
 def _speaker(text: str) -> str | None:
