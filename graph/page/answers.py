@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from extract.records import Extraction
 from graph.answers import shorten
+from graph.facts.tables import rows as facts
 from graph.questions import Question, shipped
 from graph.store import Cell, QueryError, Rows, rows, text
 
@@ -82,13 +84,14 @@ def _cell(cell: Cell) -> str | int | float:
 
 
 def _link(row: Mapping[str, Cell], evidence: Evidence) -> str:
-    """Name what a row stands on: an act, a place, a thing, or a report as a whole; nothing where none is known."""
+    """Name what a row stands on: an act, a place, the acts it counts, a thing, a report; nothing where unknown."""
     iris = [cell.value for cell in row.values() if isinstance(cell, NamedNode)]
     acts = [evidence.acts[iri] for iri in iris if iri in evidence.acts]
     places = [place for iri in iris if (place := _span(iri, evidence))]
     things = [evidence.things[iri] for iri in iris if iri in evidence.things]
     named = [evidence.labels[label] for cell in row.values() if (label := text(cell)) in evidence.labels]
-    return next(iter((*acts, *places, *_place(row, evidence), *things, *named, *_report(row, iris, evidence))), "")
+    found = (*acts, *places, *_place(row, evidence), *_counted(row), *things, *named, *_report(row, iris, evidence))
+    return next(iter(found), "")
 
 
 def _span(iri: str, evidence: Evidence) -> str:
@@ -104,6 +107,30 @@ def _place(row: Mapping[str, Cell], evidence: Evidence) -> list[str]:
     if end is not None:
         return [f"p:{doc}:{start}-{end}"]
     return [evidence.finds.get((doc, start), f"p:{doc}:{start}-{start + 1}")]
+
+
+def _counted(row: Mapping[str, Cell]) -> list[str]:
+    """Name the acts that a row counts: all of one means, as narrow as the row's other columns say."""
+    means = _types().get(text(row.get("means")))
+    if means is None:
+        return []
+    wanted = {"report": text(row.get("doc")), "agent": text(row.get("body")), "year": text(row.get("year"))}
+    wanted |= {"status": "" if "planned" in row else "done"}
+    wanted |= {"power": _power_ids().get(text(row.get("power")), ""), "means": means}
+    parts = [f"{name}={value}" for name, value in wanted.items() if value]
+    return [f"l:{'|'.join(parts)}"] if len(parts) > 1 and not any("|" in part for part in parts) else []
+
+
+@cache
+def _types() -> dict[str, str]:
+    """Return the type of an act by the name of its means; the finer means are none, for the page does not tell them."""
+    return {row["label_zh"]: row["type"] for row in facts("powers") if "/" not in row["type"]}
+
+
+@cache
+def _power_ids() -> dict[str, str]:
+    """Return the id of a power by its name."""
+    return {row["label_zh"]: row["id"] for row in facts("kinds") if row["scheme"] == "power"}
 
 
 def _report(row: Mapping[str, Cell], iris: Iterable[str], evidence: Evidence) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -456,6 +457,20 @@ def test_an_answer_leads_to_its_evidence(opened, seed):
 
     assert page.locator("#panel mark[data-mark=Act]").first.inner_text() in {each.trigger for each in seed.actions}
     assert "SELECT" in page.locator(".sparql pre").inner_text(timeout=2000) or page.locator(".sparql pre").count() == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("question", ["acts-by-power", "over-the-years"])
+def test_a_row_that_counts_leads_to_what_it_counts(opened, question):
+    """
+    Acts counted by the graph are as many as the page lists for the row.
+    """
+    page = opened("seed", f"view=questions&question={question}")
+    asked = page.evaluate(f"renda.payload.questions.find(each => each.name === '{question}')")
+    counts = [sum(cell for cell in row if isinstance(cell, int)) for row in asked["rows"]]
+
+    assert counts == [page.evaluate(f"renda.listed({json.dumps(link)}).length") for link in asked["links"]]
+    assert {"l"} == {link[0] for link in asked["links"]}
 
 
 @pytest.mark.browser

@@ -249,6 +249,7 @@
     means: (act, value) => act.type === value, field: (act, value) => act.field === value, status: (act, value) => act.status === value,
     power: (act, value) => act.power === value, year: (act, value) => act.year === value, month: (act, value) => renda.months(act).includes(value),
     ours: (act) => act.agent?.ours || false, others: (act) => !act.agent?.ours, body: (act, value) => (act.report.body || "") === value,
+    agent: (act, value) => (act.agent?.ours ? [act.report.owner] : act.agent?.nodes || []).some((at) => renda.data.nodes[at]?.label === value),
     report: (act, value) => act.report.doc === value, section: (act, value) => (act.section?.id || "") === value,
     node: (act, value) => { const node = renda.data.byId.get(value); return Boolean(node) && act.target.some((part) => part.nodes.includes(node.index)); },
   };
@@ -261,7 +262,7 @@
   };
 
   const SAYS = {
-    node: (value) => renda.data.byId.get(value)?.label, body: (value) => value, means: renda.meansName, power: renda.powerName, year: (value) => value, month: (value) => value,
+    node: (value) => renda.data.byId.get(value)?.label, body: (value) => value, agent: (value) => value, means: renda.meansName, power: renda.powerName, year: (value) => value, month: (value) => value,
     field: (value) => t(`field.${value}`), status: (value) => t(`status.${value}`), section: (value, parts) => sectionName(parts.report, value) || t("time.nosection"),
   };
 

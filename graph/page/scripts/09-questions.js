@@ -12,6 +12,7 @@
     const found = renda.find(id);
     if (found.act) return renda.scope().passing.has(found.act);
     if (found.node) return renda.nodePasses(found.node);
+    if (found.kind === "list") return renda.listed(id).length > 0;
     if (found.report) return !renda.state.report || renda.state.report === found.report.doc;
     if (found.kind === "mentions") return renda.mentionPasses(found.place);
     if (found.kind === "metrics") return renda.metricPasses(found.place);
