@@ -171,8 +171,14 @@ def _towns(text: str) -> Iterator[tuple[int, int, str]]:
         start = naming.unknown_name(text, found.end())
         if start is None and found[0] == "苏木":
             start = _one_character(text, found.start())
-        if start is not None and _ends(_LEAD, text, start):
+        if start is not None and (_ends(_LEAD, text, start) or _is_object(text, start)):
             yield start, found.end(), "place.town"
+
+
+def _is_object(text: str, start: int) -> bool:
+    """Tell whether a verb of two characters ends here: what follows is its object (跟踪监督|柳林镇污水管网建设)."""
+    verb = by_end(text).get(start)
+    return verb is not None and len(verb.text) == 2 and verb.pos in ("v", "vn")
 
 
 def _one_character(text: str, end: int) -> int | None:

@@ -79,8 +79,13 @@ def _listed(head: str) -> int:
     for length in range(min(_LONGEST, len(head)), 1, -1):
         name = head[-length:]
         if name in by_name() or name in by_short_name():
-            return length
+            return 0 if length == len("成县") and _split_word(head, len(head) - length) else length
     return 0
+
+
+def _split_word(head: str, at: int) -> bool:
+    """Tell whether a word of two characters runs across a place and ends there: 完成|县 is no 成县."""
+    return any(token.start < at < token.end < len(head) for token in cut(head))
 
 
 def _by_form(head: str) -> int:

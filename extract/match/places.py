@@ -36,7 +36,8 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     yield from _lists(text)
     own, inside = _own_names(context.jurisdiction), quoted(text)
     yield from landforms.match(text, context, inside)
-    for start, end, rule in _joined(sorted((*_find(_gazetteer(), text), *_find(own, text)))):
+    for start, hit, rule in _joined(sorted((*_find(_gazetteer(), text), *_find(own, text)))):
+        end = _short_below(text, start, hit)
         if not _NO_PLACE_AFTER.match(text, end) and not _within_word(text, start, end) and not inside[start]:
             yield Candidate(start, end, "Place", rule, -3)
 
@@ -55,6 +56,18 @@ def _joined(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
             end = hit[1]
     if rule:
         yield start, end, rule
+
+
+def _short_below(text: str, start: int, end: int) -> int:
+    """Walk on over the short name of a county that lies in the place just named: 浙江|义乌."""
+    above = {row.label for row in (*by_name().get(text[start:end], ()), *by_short_name().get(text[start:end], ()))}
+    if not above:
+        return end
+    for further in (end + 3, end + 2):
+        rows = by_short_name().get(text[end:further], ()) if further in by_end(text) else ()
+        if any(above.intersection(row.above) for row in rows):
+            return further
+    return end
 
 
 def quoted(text: str) -> Sequence[int]:
