@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from extract.actions.cards import ActionCard, action_cards
+from extract.compiled import compiled
 from extract.rules import Rule, mention_rules
 
 _ABOUT = """\
@@ -19,7 +19,7 @@ All examples of a card run as tests.
 """
 
 _COLUMNS = ("rule", "rests on", "example")
-_MARK = re.compile(r"\[([^\[\]]+)\]\(\w+\)")
+_MARK = compiled(r"\[([^\[\]]+)\]\(\w+\)")
 
 
 def catalogue() -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from extract.compiled import compiled
 from extract.lexicon import words
 
 LEVELS = ("township", "county", "prefecture", "province", "nation")
@@ -31,7 +32,7 @@ _SUFFIXES = (
 )  # fmt: skip
 # 市 is left out on purpose: a city may stand on three levels, which its name does not tell.
 
-_SHORTENED = re.compile(
+_SHORTENED = compiled(
     r"(?:壮族|回族|维吾尔)?自治区$|自治[州县旗]$|特别行政区$|地区$|林区$|[省市县区州盟旗镇乡]$|街道$|苏木$"
 )
 

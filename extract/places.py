@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.gazetteer import (
     Division,
     by_name,
@@ -42,15 +42,15 @@ _NATION = Jurisdiction(
 )
 
 _SUFFIX = r"(?:特别行政区|自治[区州县旗]|地区|林区|街道|苏木|[省市县区州盟旗镇乡])"
-_PART = re.compile(rf"[^省市县区州盟旗镇乡]{{2,}}?{_SUFFIX}|.{{2,}}?{_SUFFIX}")
+_PART = compiled(rf"[^省市县区州盟旗镇乡]{{2,}}?{_SUFFIX}|.{{2,}}?{_SUFFIX}")
 
 # 旗 and 盟 are divisions of Inner Mongolia alone (Regional Ethnic Autonomy there keeps the old names).
 _ONLY_THERE = {"旗": "内蒙古自治区", "盟": "内蒙古自治区"}
 
 # A city with districts, or with an intermediate court, is a prefecture (Organic Law of the People's Courts, Article 22;
 # only cities divided into districts may pass local regulations beside provinces and autonomous prefectures).
-_PREFECTURE_SIGNS = re.compile(r"市中级(?:人民)?法院|各县\(市、区\)|各区县|各县区")
-_PROVINCE_IN_TEXT = re.compile(
+_PREFECTURE_SIGNS = compiled(r"市中级(?:人民)?法院|各县\(市、区\)|各区县|各县区")
+_PROVINCE_IN_TEXT = compiled(
     r"(?:^|[^一-鿿]|[和、])([一-鿿]{2,3}省)(?=人民|人大|高级|委|政府|[一-鿿]{2,14}(?:条例|办法|规定))"
 )
 

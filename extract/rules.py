@@ -15,10 +15,11 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from extract.compiled import compiled
 from extract.errors import ExtractError
 from extract.lexicon import LexiconError, alternation
 
-_REFERENCE = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+_REFERENCE = compiled(r"\{([a-z][a-z0-9_-]*)\}")
 
 
 class RuleError(ExtractError):
@@ -114,7 +115,7 @@ def _compile(name: str, content: Mapping[str, Any], rule: str, card: Keys) -> Ru
     pattern = None
     if card.pattern is not None:
         try:
-            pattern = re.compile(expand(card.pattern.strip(), content.get("let", {}), place=place))
+            pattern = compiled(expand(card.pattern.strip(), content.get("let", {}), place=place))
         except re.error as error:
             raise RuleError(place, f"has a pattern that does not compile: {error}") from error
     return Rule(

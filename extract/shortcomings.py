@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extract.compiled import compiled
 from extract.lexicon import alternation
 
-_CLAUSE = re.compile(r"[^,;:。!?]+")
-_SHORT = re.compile(rf"{alternation('act-shortfalls')}|{alternation('shortcoming-words')}")
-_OPENS = re.compile(
+_CLAUSE = compiled(r"[^,;:。!?]+")
+_SHORT = compiled(rf"{alternation('act-shortfalls')}|{alternation('shortcoming-words')}")
+_OPENS = compiled(
     r"(?:[(]?[一二三四五六七八九十]{1,2}[)、]|[一二三四五六七八九十]是|\d{1,2}[.、]|主要是|比如|如|一些|还有)"
 )
-_FRAME = re.compile(
+_FRAME = compiled(
     r"清醒|存在着?(?:一些|不少|许多|以下|一定)|认识到|看到|这些(?:问题|不足)|与.{2,30}相比|对[照标]|今后的工作|改进"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from extract.actions.act import Act
@@ -11,8 +10,9 @@ from extract.actions.reading import Reading
 from extract.actions.scene import Scene
 from extract.actions.status import exhorted_from, is_planned
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 
-_SETTING = re.compile(r"在[^;。]{2,60}?(?:工作中|过程中|中|方面|方面的)(?=,|$)")
+_SETTING = compiled(r"在[^;。]{2,60}?(?:工作中|过程中|中|方面|方面的)(?=,|$)")
 
 
 @dataclass(frozen=True, slots=True)

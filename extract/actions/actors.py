@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.act import Subject
 from extract.actions.lead import body_chain
 from extract.actions.scene import Name, Scene, Stretch
+from extract.compiled import compiled
 from extract.lexicon import alternation
 
 _CHIEF = alternation("act-offices", where="chief")
 _TITLE = rf"(?:{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF})"
-_OFFICE = re.compile(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
-_NAMED_OFFICE = re.compile(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
+_OFFICE = compiled(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
+_NAMED_OFFICE = compiled(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
 _RELATIVE = r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的"
-_MAKERS = re.compile(rf"{_RELATIVE}|带队|率队|的|工|期间")
-_NO_SUBJECT = re.compile(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{{0,6}}被|[及和]?其")
-_IN_SESSION = re.compile(r"期间|以来|上(?!报|线|下)|召开|闭会")
-_COUNTED_UNITS = re.compile(r"\d+[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
-_LISTED_UNITS = re.compile(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
-_OWN_SESSION = re.compile(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
+_MAKERS = compiled(rf"{_RELATIVE}|带队|率队|的|工|期间")
+_NO_SUBJECT = compiled(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{{0,6}}被|[及和]?其")
+_IN_SESSION = compiled(r"期间|以来|上(?!报|线|下)|召开|闭会")
+_COUNTED_UNITS = compiled(r"\d+[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
+_LISTED_UNITS = compiled(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
+_OWN_SESSION = compiled(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
 _AREA = alternation("act-levels", where="area")
-_UNNAMED_COMMITTEES = re.compile(
+_UNNAMED_COMMITTEES = compiled(
     rf"(?:其余|其他|另外|各)?(?:\d+个)?(?P<np>[^,;0-9]{{0,16}}?(?:\d+个)?(?:(?:设区的)?(?:{_AREA}级?|街道|[()、])+)"
     r"人大(?:常委会|工委|主席团)?)"
 )
-_COUNTED_COMMITTEES = re.compile(rf"(?P<np>(?:(?:{_AREA}级?|街道|[()、])+)人大(?:常委会|工委|主席团)?)")
+_COUNTED_COMMITTEES = compiled(rf"(?P<np>(?:(?:{_AREA}级?|街道|[()、])+)人大(?:常委会|工委|主席团)?)")
 _CONGRESSES = (
     rf"(?:(?:{_AREA}|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)"
     rf"|各(?:{_AREA}|级|直辖市|设区的市|、)+人大常委会)"
 )
-_PEOPLE = re.compile(
+_PEOPLE = compiled(
     rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的|[在驻][\u4e00-\u9fff](?=全国|省))?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|、)*"
     rf"{alternation('people')}(?:、{alternation('people')})*|{_CONGRESSES})"
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from extract.compiled import compiled
 from extract.lexicon import words
 from extract.rules import RuleError, check_keys, expand, read_cards
 
@@ -104,7 +105,7 @@ def _compile(name: str, content: Mapping[str, Any], rule: str, keys: Mapping[str
         if source is None:
             return None
         expanded = expand(source, let, place=place)
-        return re.compile(f"(?:{expanded})$" if ends else expanded)
+        return compiled(f"(?:{expanded})$" if ends else expanded)
 
     return ActionCard(
         id=f"{name.removesuffix('.toml')}.{rule}",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.scene import Name, Scene, Stretch
+from extract.compiled import compiled
 from extract.lexicon import alternation
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}"
-_MARKERS = re.compile(
+_MARKERS = compiled(
     rf"(?:[(]?{_NUMBER}[)、]|{_NUMBER}(?:是|要)|\d{{1,2}}[.、] ?(?!\d)|\d{{1,2}}[.、] ?(?=\d{{1,2}}月)"
     rf"|[(]\d{{1,2}}[)]|[-—]{{1,3}}|{alternation('act-adverbs', where='lead')})+"
 )
 """List markers, connectives and adverbs that may stand before the subject or the verb of a clause."""
-_JOINT = re.compile(r"、|和|及其|及|以及")
-_UNNAMED = re.compile(r"(?:(?:及其?|和|、|等)(?:有关|相关|所属|职能)*(?:部门|单位|方面)*)+")
+_JOINT = compiled(r"、|和|及其|及|以及")
+_UNNAMED = compiled(r"(?:(?:及其?|和|、|等)(?:有关|相关|所属|职能)*(?:部门|单位|方面)*)+")
 
 
 def skip_lead(scene: Scene, clause: Stretch) -> int:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.actions.scene import Scene, Stretch
+from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_ASIDE = re.compile(r"[(](?:其中|[^()]{0,6}(?:单位|部门)[::]|[^()]{0,4}年[^()]{0,8}\d)[^()]*[)]?$")
-_JOINTS = re.compile(r"、|和|及|以及|与")
-_STOPS = re.compile(r"并(?!联|购|轨|重|举)|\.(?=[\u4e00-\u9fff])|时(?=[^,]{0,4}(?:开展|进行|组织|提出))|,")
-_ASPECT = re.compile(r"完毕|其中|了|过|好|出了|出(?=[\d一二两三四五六七八九十])|对(?=[^,]{1,40}?的(?:意见|建议))")
-_QUALIFIER = re.compile(f"{alternation('act-qualifiers', where='topic')}+")
-_AT_LEAST = re.compile(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
-_AND_SO_ON = re.compile(rf"等(?:方面|各方面)?的?{alternation('act-closing-nouns', where='topics')}?$")
-_UNNAMED = re.compile(
+_ASIDE = compiled(r"[(](?:其中|[^()]{0,6}(?:单位|部门)[::]|[^()]{0,4}年[^()]{0,8}\d)[^()]*[)]?$")
+_JOINTS = compiled(r"、|和|及|以及|与")
+_STOPS = compiled(r"并(?!联|购|轨|重|举)|\.(?=[\u4e00-\u9fff])|时(?=[^,]{0,4}(?:开展|进行|组织|提出))|,")
+_ASPECT = compiled(r"完毕|其中|了|过|好|出了|出(?=[\d一二两三四五六七八九十])|对(?=[^,]{1,40}?的(?:意见|建议))")
+_QUALIFIER = compiled(f"{alternation('act-qualifiers', where='topic')}+")
+_AT_LEAST = compiled(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
+_AND_SO_ON = compiled(rf"等(?:方面|各方面)?的?{alternation('act-closing-nouns', where='topics')}?$")
+_UNNAMED = compiled(
     r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告"
 )
 

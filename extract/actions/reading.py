@@ -12,15 +12,16 @@ from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.subjects import Subjects, subjects
 from extract.actions.triggers import Occurrence, occurrences
 from extract.actions.when import adverbial_times, times_at
+from extract.compiled import compiled
 from extract.metrics import Count
 
-_PREPOSITION = re.compile(
+_PREPOSITION = compiled(
     r"围绕|针对|紧盯|聚焦|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])"
     r"|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))"
 )
 _OFFICIAL = ("hear_report", "decide", "appoint", "legislate", "invite", "commend")
-_ANNOUNCES = re.compile(r"围绕|聚焦|紧盯|紧扣|针对|就|对(?=\d|《)")
-_INSTRUMENT = re.compile(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
+_ANNOUNCES = compiled(r"围绕|聚焦|紧盯|紧扣|针对|就|对(?=\d|《)")
+_INSTRUMENT = compiled(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
 
 
 class Roles(TypedDict, total=False):

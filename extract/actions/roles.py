@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.actions.objects import trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_NAME_BEHIND = re.compile(rf"(?:工作)?(?:{alternation('act-noun-heads')}|与[^,]{{1,12}}相结合)")
-_FALLS_SHORT = re.compile(rf"(?:工作|力度)?(?:还|仍|尚|也)?{alternation('act-shortfalls')}")
-_WHILE = re.compile(r"(?:时|期间|过程中)(?:,|$)")
-_EVENT_TAIL = re.compile(r"(?:活动|工作|仪式|会议|会)?了?(?:等)?(?:共|累计|达)?")
+_NAME_BEHIND = compiled(rf"(?:工作)?(?:{alternation('act-noun-heads')}|与[^,]{{1,12}}相结合)")
+_FALLS_SHORT = compiled(rf"(?:工作|力度)?(?:还|仍|尚|也)?{alternation('act-shortfalls')}")
+_WHILE = compiled(r"(?:时|期间|过程中)(?:,|$)")
+_EVENT_TAIL = compiled(r"(?:活动|工作|仪式|会议|会)?了?(?:等)?(?:共|累计|达)?")
 
 
-_NEAR = re.compile(r"对|就|围绕|$|专题|集中|开展|[^,、]{0,8}$")
-_BODIES_ALONE = re.compile(r"[“”、和及与]*(?:等?\d*[个家]?(?:有关|承办|政府组成)?(?:部门|单位|方面)?)?[“”]*(?:工作)?")
-_JOINTS_ALONE = re.compile(
+_NEAR = compiled(r"对|就|围绕|$|专题|集中|开展|[^,、]{0,8}$")
+_BODIES_ALONE = compiled(r"[“”、和及与]*(?:等?\d*[个家]?(?:有关|承办|政府组成)?(?:部门|单位|方面)?)?[“”]*(?:工作)?")
+_JOINTS_ALONE = compiled(
     r"(?:[、和及与“”]|(?:新?(?:修订|修改|修正|制定|颁布)后?的)|[\u4e00-\u9fff]{0,5}《》?|》)*(?:[(][^()]{2,6}[)])?(?:规范性文件|要求|制度|文件)?[》”]*"
 )
 """What may stand beside names without saying more than they do: joints, 新修订的, a class noun before 《."""
-_OFFICE_BEHIND = re.compile(rf"[^、,]{{0,2}}(?:组成|{alternation('act-offices')})")
-_MERE_WORK = re.compile(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
-_RHETORIC = re.compile(alternation("rhetoric-verbs"))
-LIGHT_VERB = re.compile(alternation("light-verbs"))
+_OFFICE_BEHIND = compiled(rf"[^、,]{{0,2}}(?:组成|{alternation('act-offices')})")
+_MERE_WORK = compiled(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
+_RHETORIC = compiled(alternation("rhetoric-verbs"))
+LIGHT_VERB = compiled(alternation("light-verbs"))
 """Verbs that carry no meaning of their own (开展, 进行); the noun behind them names the act."""
 
 

@@ -5,17 +5,16 @@ A cue opens a scope that runs to the end of its sentence: an exhortation (会议
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.scene import Scene
+from extract.compiled import compiled
 from extract.lexicon import alternation
 
 _SPEAKER = alternation("act-exhortations", where="speaker")
 _SAYS = alternation("act-exhortations", where="says")
 _MUST = alternation("act-exhortations", where="must")
-_EXHORTS = re.compile(f"{_SPEAKER}?{_SAYS}[,:]?{_MUST}|{alternation('act-exhortations', where='plea')}")
+_EXHORTS = compiled(f"{_SPEAKER}?{_SAYS}[,:]?{_MUST}|{alternation('act-exhortations', where='plea')}")
 _INTENDS = f"计划(?=[^,。]{{0,3}}{alternation('act-plan-cues', where='verb')})"
-_PLANS = re.compile(f"{alternation('act-plan-cues', where='cue')}|{_INTENDS}")
+_PLANS = compiled(f"{alternation('act-plan-cues', where='cue')}|{_INTENDS}")
 
 
 def exhorted_from(scene: Scene) -> int:

@@ -6,7 +6,6 @@ Where no clause names one, the reporting body itself speaks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,16 +13,17 @@ from extract.actions.act import Subject
 from extract.actions.actors import chain_subject, entrusted_at, handler_at, office_alone, people_at
 from extract.actions.lead import body_chain, skip_lead
 from extract.actions.scene import Scene, Stretch
+from extract.compiled import compiled
 
-_IN_PASSIVE = re.compile(r"被评为|获评|荣获|被授予|入选")
-_SITTING = re.compile(r"会议(?!指出|强调|要求|认为)")
-_CAUSED = re.compile(r"(?:组织|安排|动员|发动|引导|邀请)(?=[^,]{2})")
-_ENTRUSTED = re.compile(r"委托")
-_ANSWERS = re.compile(r"应询|作答|答疑|答询")
-_BY = re.compile(r"(?:交由|由|(?<![上提移转递成])交(?=[^,]{0,12}(?:办理|承办|研究)))")
-_CHOSEN = re.compile(r"[^,]{0,8}?(?:任命|产生|选举|提出|组成|审议)[^,]{0,4}的")
-_SETTLED = re.compile(r",[^,]{0,6}?(?:办结|办复|答复|办理|解决)")
-_APPROVED = re.compile(r"(?:经|获得?)(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
+_IN_PASSIVE = compiled(r"被评为|获评|荣获|被授予|入选")
+_SITTING = compiled(r"会议(?!指出|强调|要求|认为)")
+_CAUSED = compiled(r"(?:组织|安排|动员|发动|引导|邀请)(?=[^,]{2})")
+_ENTRUSTED = compiled(r"委托")
+_ANSWERS = compiled(r"应询|作答|答疑|答询")
+_BY = compiled(r"(?:交由|由|(?<![上提移转递成])交(?=[^,]{0,12}(?:办理|承办|研究)))")
+_CHOSEN = compiled(r"[^,]{0,8}?(?:任命|产生|选举|提出|组成|审议)[^,]{0,4}的")
+_SETTLED = compiled(r",[^,]{0,6}?(?:办结|办复|答复|办理|解决)")
+_APPROVED = compiled(r"(?:经|获得?)(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
 
 
 @dataclass(frozen=True, slots=True)

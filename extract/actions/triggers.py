@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.actions.cards import ActionCard, action_cards
 from extract.actions.scene import Scene
+from extract.compiled import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def _index() -> tuple[re.Pattern[str], dict[str, tuple[ActionCard, ...]]]:
         for trigger in card.triggers:
             known.setdefault(trigger, []).append(card)
     longest_first = sorted(known, key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(re.escape(word) for word in longest_first))
+    pattern = compiled("|".join(re.escape(word) for word in longest_first))
     return pattern, {word: tuple(sorted(cards, key=lambda card: -card.priority)) for word, cards in known.items()}
 
 

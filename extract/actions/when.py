@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.lead import body_chain, skip_lead
 from extract.actions.scene import Name, Scene
 from extract.actions.subjects import Subjects
+from extract.compiled import compiled
 
-_WHEN = re.compile(r"(?<!关)于$|在$|自$")
+_WHEN = compiled(r"(?<!关)于$|在$|自$")
 
 
 def adverbial_times(scene: Scene) -> tuple[Name, ...]:

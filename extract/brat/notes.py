@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from extract.compiled import compiled
 from extract.errors import ExtractError
 from extract.records import Entity
 
@@ -16,7 +17,7 @@ BY_HAND = "brat"
 ROLES = {"Target": "targets", "Law": "laws", "Program": "programs", "Time": "times"}
 """The names that brat shows for the roles that hold a list."""
 
-_NAME = re.compile(r"([A-Za-z]+)\d*")
+_NAME = compiled(r"([A-Za-z]+)\d*")
 
 
 class BratError(ExtractError):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
 
 from extract.brat.notes import ROLES, ActionNote, MentionNote, number_of, role_of
+from extract.compiled import compiled
 from extract.records import Action, Amount, Argument, Entity, Extraction, Mention, Span
 
-_UNBROKEN = re.compile(r"[^\r\n]+")
+_UNBROKEN = compiled(r"[^\r\n]+")
 
 
 @dataclass(slots=True)

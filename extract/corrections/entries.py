@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from extract.compiled import compiled
 from extract.errors import ExtractError
 from extract.records import MENTION_TYPES
 
@@ -17,7 +18,7 @@ FILE = "corrections.toml"
 SPLIT_BY = ("place", "doc", "year")
 """What one entity can be split by: the report's place, the report itself, the year it looks back on."""
 
-_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(\w+)[ \t]*\]\]", re.MULTILINE)
+_HEADER = compiled(r"^[ \t]*\[\[[ \t]*(\w+)[ \t]*\]\]", re.MULTILINE)
 
 
 class CorrectionError(ExtractError):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.compiled import compiled
 from extract.document import Document, Sentence, SentenceRole, Source, TitleBlock
 from extract.folding import fold
 from extract.layout.classes import classify_line
@@ -24,13 +25,13 @@ from extract.records import Covers, Masked, Section, SectionStatus, Span
 __all__ = ["lay_out"]
 
 _NUMBERS = "〇一二三四五六七八九十"
-_TERM = re.compile(r"(?:报告|过去的?|^)([二三四五])年(?:来|的?(?:主要)?工作)|过去的?([二三四五])年")
+_TERM = compiled(r"(?:报告|过去的?|^)([二三四五])年(?:来|的?(?:主要)?工作)|过去的?([二三四五])年")
 """The years of a term, as the opening, a head or a paragraph names them; 两年来 is no term."""
 
 _SILENT = frozenset({None, "page"})
 """Masked lines without a sentence: page numbers and what a printed page repeats; they may stand inside a sentence."""
 
-_GLOSSARY = re.compile(
+_GLOSSARY = compiled(
     r"^(?:附[件录:]?[一二三\d]?:?)?(?:《?[^。,]{0,20}报告》?(?:中的?)?)?(?:有关|相关|部分)?(?:名词|用语|术语|名词术语)(?:解释|注释|说明)"
     r"|^(?:注释|注解|注):?$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.compiled import compiled
 from extract.lexicon import table
 
 _LONGEST = 320
@@ -24,4 +25,4 @@ def classify_line(loose: str) -> str | None:
 
 @cache
 def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row.term, re.compile(row.values["pattern"])) for row in table("layout-furniture"))
+    return tuple((row.term, compiled(row.values["pattern"])) for row in table("layout-furniture"))

@@ -6,14 +6,14 @@ differently are still equal; from the first equal sentences a copy grows charact
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.compiled import compiled
 from extract.folding import fold
 from extract.records import Span
 
-_UNIT = re.compile(r"[^。!?;]+[。!?;]*")
+_UNIT = compiled(r"[^。!?;]+[。!?;]*")
 _LONG_ENOUGH = 12
 """A shorter sentence (各位代表!) may well stand twice."""
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.compiled import compiled
 from extract.folding import fold
 
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = compiled(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 BLANKS = " \t　\xa0\ufeff\u200b\u200c\u200d\u2060\xad\u2002\u2003\u2009"
-_SPACES = re.compile(rf"[{BLANKS}]+")
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#12288);")
-_NARROW = re.compile(r"[\x00-\x7f]")
+_SPACES = compiled(rf"[{BLANKS}]+")
+_ENTITY = compiled(r"&(?:nbsp|ensp|emsp|#160|#12288);")
+_NARROW = compiled(r"[\x00-\x7f]")
 _FLAT = 300
 """A line longer than this with blanks after its sentences is a page whose breaks were lost."""
-_LOST_BREAK = re.compile(
+_LOST_BREAK = compiled(
     rf"(?<=[。!?;:！？；：”）)])[{BLANKS}]+(?=\S)"
     # From the first of many blanks and over all of them at once: else a line of blanks takes quadratic time.
     rf"|(?<![{BLANKS}])[{BLANKS}]++(?=[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])"
 )
-_HEAD_BEFORE = re.compile(
+_HEAD_BEFORE = compiled(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。！？；!?;]{2,40}$"
 )
 

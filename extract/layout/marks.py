@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
+
 _NUMERAL = r"[一二三四五六七八九十百]{1,4}"
 
 
@@ -24,19 +26,19 @@ LEAD_RANK = 7.0
 """A lead without a mark (聚焦民生。) stands below the numbered heads, above the 一是 of its paragraph."""
 
 _STYLES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
-    ("part", 1.0, re.compile(rf"第{_NUMERAL}(?:部分|篇|编|章)[、:,.]?")),
-    ("ordinal", 8.0, re.compile(rf"(?:{_NUMERAL}(?:是要|是|要|则)|第{_NUMERAL}[,、]|(?:首先|其次|再次|最后),)")),
+    ("part", 1.0, compiled(rf"第{_NUMERAL}(?:部分|篇|编|章)[、:,.]?")),
+    ("ordinal", 8.0, compiled(rf"(?:{_NUMERAL}(?:是要|是|要|则)|第{_NUMERAL}[,、]|(?:首先|其次|再次|最后),)")),
     # 一 typed as a dash: —、
-    ("numeral", 3.0, re.compile(rf"(?:{_NUMERAL}|[—\-])(?:、|[.,:](?!\d))")),
-    ("bracket", 4.0, re.compile(rf"\({_NUMERAL}\)[、.:,]?")),
-    ("number", 5.0, re.compile(r"\d{1,2}(?:、|[.](?!\d)|\)(?!\d))|\d{1,2}(?= [^\d])")),
-    ("small", 6.0, re.compile(r"\(\d{1,2}\)[、.]?|[①-⑳]")),
-    ("dash", 6.5, re.compile(r"(?:——|--|—|[●■◆★▲◎※])(?!\d)")),
+    ("numeral", 3.0, compiled(rf"(?:{_NUMERAL}|[—\-])(?:、|[.,:](?!\d))")),
+    ("bracket", 4.0, compiled(rf"\({_NUMERAL}\)[、.:,]?")),
+    ("number", 5.0, compiled(r"\d{1,2}(?:、|[.](?!\d)|\)(?!\d))|\d{1,2}(?= [^\d])")),
+    ("small", 6.0, compiled(r"\(\d{1,2}\)[、.]?|[①-⑳]")),
+    ("dash", 6.5, compiled(r"(?:——|--|—|[●■◆★▲◎※])(?!\d)")),
 )
 _LONGEST = 10
 """No mark is longer than this, with the character behind it."""
 
-_DASH_BEFORE_DIGIT = re.compile(r"(?:——|--)(?=\d)")
+_DASH_BEFORE_DIGIT = compiled(r"(?:——|--)(?=\d)")
 _TRAILING_DASH_RANK = 6.5
 
 

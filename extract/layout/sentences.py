@@ -5,13 +5,13 @@ A sentence ends at 。!?; and takes the closing marks after it along; inside 《
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extract.compiled import compiled
 from extract.layout.view import View
 
-_END = re.compile(r"[。!?;]+[”’)》〉\]]*")
-_TITLE = re.compile(r"《[^《》]{1,150}》")
+_END = compiled(r"[。!?;]+[”’)》〉\]]*")
+_TITLE = compiled(r"《[^《》]{1,150}》")
 
 
 def split_sentences(view: View) -> Iterator[View]:

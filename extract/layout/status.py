@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from extract.compiled import compiled
 from extract.layout.marks import Mark
 from extract.layout.piece import Piece
 from extract.lexicon import table
 from extract.normalize.numeral import parse_numeral
 from extract.records import SectionStatus
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}|[一二][一二三四五六七八九〇零]{3})年(?![\d一二三四五六七八九十]{1,2}月)")
-_PERIOD = re.compile(rf"^(?:在)?(?:{_YEAR.pattern}(?:度)?|全年)(?:以来)?的?[^,。]{{0,12}}$")
-_INTENDS = re.compile(r"将|要|拟|计划|打算|继续|建议|争取|力争|准备")
-_YEAR_START = re.compile(rf"^(?:各位\S{{2,3}}[,!:]|报告[^,。]{{1,4}},)?{_YEAR.pattern}(?:度|里)?[,是]?")
-_ANSWER = re.compile(
+_YEAR = compiled(r"(?<!\d)((?:19|20)\d{2}|[一二][一二三四五六七八九〇零]{3})年(?![\d一二三四五六七八九十]{1,2}月)")
+_PERIOD = compiled(rf"^(?:在)?(?:{_YEAR.pattern}(?:度)?|全年)(?:以来)?的?[^,。]{{0,12}}$")
+_INTENDS = compiled(r"将|要|拟|计划|打算|继续|建议|争取|力争|准备")
+_YEAR_START = compiled(rf"^(?:各位\S{{2,3}}[,!:]|报告[^,。]{{1,4}},)?{_YEAR.pattern}(?:度|里)?[,是]?")
+_ANSWER = compiled(
     r"^(?:对此|为此|对(?:于)?这些[^,。]{0,6}|针对[^,。]{0,12}(?:问题|不足|差距)),[^。]{0,12}(?:将|要|必须)"
 )
-_ADDRESS = re.compile(r"^(?:各位|同志们)")
-_PLAN_TITLE = re.compile(r"(?:要点|计划|安排)(?:\(.{1,8}\))?$")
+_ADDRESS = compiled(r"^(?:各位|同志们)")
+_PLAN_TITLE = compiled(r"(?:要点|计划|安排)(?:\(.{1,8}\))?$")
 _LONGEST_CUE_HEAD = 24
 _AUTUMN = 9
 _NEAR = 60
@@ -53,9 +54,7 @@ def _cues(scope: str) -> tuple[_Cue, ...]:
         "other": "other",
     }
     rows = (row for row in table("layout-status") if row.values["scope"] == scope)
-    return tuple(
-        _Cue(row.term, scope, statuses[row.values["status"]], re.compile(row.values["pattern"])) for row in rows
-    )
+    return tuple(_Cue(row.term, scope, statuses[row.values["status"]], compiled(row.values["pattern"])) for row in rows)
 
 
 def find_years(delivered: str | None, *, title: str, heads: Sequence[str], prose: Sequence[str]) -> Years:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from extract.compiled import compiled
 from extract.document import TitleBlock
 from extract.layout.titlelines import POST, TitleLine, split_title, without_salutation
 from extract.layout.whose import find_organ, find_place, full_name, names_place
 from extract.normalize.numeral import parse_numeral
 
-_DATE = re.compile(
+_DATE = compiled(
     r"(?P<year>\d{4}|[一二三四五六七八九〇零○]{4})年"
     r"(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?)?"
 )
-_MASKED_DATE = re.compile(r"^[—\-(]*[xX×]{2,4}年.{2,10}日")
-_SESSION = re.compile(
+_MASKED_DATE = compiled(r"^[—\-(]*[xX×]{2,4}年.{2,10}日")
+_SESSION = compiled(
     r"(?:在|向|^)(?P<name>[^,。;()—]{2,50}?(?:会议|大会))(?:开幕会|闭幕会)?上?(?:[()\s]|的讲话|报告|所?作|(?:审议|讨论)?(?:通过|批准)|$)"
 )
-_HEARER = re.compile(r"^.*(?:常委会|委员会|政府|法院|检察院|政协)(?:今[日天])?向")
-_SPEAKER = re.compile(rf"(?:{POST}|报告人)(?:\([^)]{{1,10}}\))?[ :]*(?P<name>[一-鿿·]{{2,15}}|[一-鿿] [一-鿿]{{1,2}})$")
-_BARE_NAME = re.compile(r"^[一-鿿]{2,4}$|^[一-鿿] [一-鿿]{1,2}$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8})+$")
-_THIRD_PERSON = re.compile(rf"{POST}(?!在)(?P<name>(?:(?!各位)[一-鿿·]){{2,4}}?)(?:受|代表|向|作|在)")
-_MANDATE = re.compile(
+_HEARER = compiled(r"^.*(?:常委会|委员会|政府|法院|检察院|政协)(?:今[日天])?向")
+_SPEAKER = compiled(rf"(?:{POST}|报告人)(?:\([^)]{{1,10}}\))?[ :]*(?P<name>[一-鿿·]{{2,15}}|[一-鿿] [一-鿿]{{1,2}})$")
+_BARE_NAME = compiled(r"^[一-鿿]{2,4}$|^[一-鿿] [一-鿿]{1,2}$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8})+$")
+_THIRD_PERSON = compiled(rf"{POST}(?!在)(?P<name>(?:(?!各位)[一-鿿·]){{2,4}}?)(?:受|代表|向|作|在)")
+_MANDATE = compiled(
     r"(?:受|(?:我|谨)代表)(?P<body>[^,。;:]{2,40}?)(?:的?委托|,|向|作|报告)|代表(?P<other>[^,。;:]{2,40}?)作[^,。]{0,6}报告"
 )
 

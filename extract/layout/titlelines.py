@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
+from extract.compiled import compiled
 from extract.layout.marks import read_mark
 
 TitleLine = Literal["title", "session", "speaker", "note"]
@@ -21,34 +21,34 @@ _LONGEST_TITLE = 110
 
 _REPORT = r"(?:报告|要点|工作计划|工作总结)"
 _NOTE_BRACKET = r"[(〔【\[][^()〔〕【】\[\]]{1,12}[)〕】\]]"
-_TITLE_END = re.compile(rf"(?:{_REPORT}(?:{_NOTE_BRACKET}|摘要|摘登|摘编|全文|节选)?|会议报告工作)$")
-_FURTHER_TITLE = re.compile(
+_TITLE_END = compiled(rf"(?:{_REPORT}(?:{_NOTE_BRACKET}|摘要|摘登|摘编|全文|节选)?|会议报告工作)$")
+_FURTHER_TITLE = compiled(
     r"^(?!听取|审议|关于|学习|起草|[^一-鿿])[^,。;:、]{2,36}(?:大会|委员会|常委会|政府|法院|检察院|政协|人大|主席团|工委)"
     r"(?:\d{4}年度?)?(?:工作报告|工作总结|工作要点)$"
 )
-_TITLE_WITH_SESSION = re.compile(
+_TITLE_WITH_SESSION = compiled(
     rf"{_REPORT}(?:{_NOTE_BRACKET})?(?=(?:——|--|—|\(|-)?(?:\d{{4}}|[一二三四五六七八九〇零○]{{4}})年.*会议)"
 )
-_TITLE_PART = re.compile(
+_TITLE_PART = compiled(
     r"^[一-鿿]{2,28}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|代表大会|委员会|常委会|政府|法院|检察院|会议)$"
     r"|^(?:\d{4}|[一二三四五六七八九〇零○]{4})年(?:度)?$|^关于.{2,40}$"
 )
-_SESSION_END = re.compile(r"(?:会议|大会)(?:第?.{0,6}全体会议)?(?:开幕会|闭幕会)?上?\)?(?:的讲话|所?作的?)?$")
-_SESSION_LEAD = re.compile(r"^(?:——|--|—|-|\()?(?:(?:\d{4}|[xX×]{4}|[一二三四五六七八九〇零○]{4})年.{2,12}日|在)")
-_DATE = re.compile(
+_SESSION_END = compiled(r"(?:会议|大会)(?:第?.{0,6}全体会议)?(?:开幕会|闭幕会)?上?\)?(?:的讲话|所?作的?)?$")
+_SESSION_LEAD = compiled(r"^(?:——|--|—|-|\()?(?:(?:\d{4}|[xX×]{4}|[一二三四五六七八九〇零○]{4})年.{2,12}日|在)")
+_DATE = compiled(
     r"^\(?(?:——)?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\)?$"
 )
 _NAME = r"[一-鿿·×]{1,15}(?: [一-鿿]{1,3}){0,2}"
-_SPEAKER = re.compile(rf"^(?:报告人:|[^,。;:]{{0,32}}?{POST}(?:\([^)]{{1,10}}\))?[ :]?){_NAME}$")
-_POST_ALONE = re.compile(rf"^[^,。;: ]{{2,32}}{POST}(?:\([^)]{{1,10}}\))?$")
-_NAME_ALONE = re.compile(r"^[一-鿿×]{1,4}(?: [一-鿿]{1,3})?$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8})+$")
-_NOTE = re.compile(
+_SPEAKER = compiled(rf"^(?:报告人:|[^,。;:]{{0,32}}?{POST}(?:\([^)]{{1,10}}\))?[ :]?){_NAME}$")
+_POST_ALONE = compiled(rf"^[^,。;: ]{{2,32}}{POST}(?:\([^)]{{1,10}}\))?$")
+_NAME_ALONE = compiled(r"^[一-鿿×]{1,4}(?: [一-鿿]{1,3})?$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8})+$")
+_NOTE = compiled(
     r"^[(〔【\[](?:摘要|节选|摘登|全文|讲话稿|书面|审议稿|草案|征求意见稿|送审稿|稿).{0,6}[)〕】\]]$|^(?:摘要|节选|全文)$"
     r"|^(?:新华|中新)[社网].{0,14}[电讯]$"
 )
-_ANNEX = re.compile(r"^附件[一二三四五\d]{0,2}:?$")
-_SALUTATION = re.compile(r"(?:尊敬的)?(?:各位(?:代表|委员)|同志们)(?:、[一-鿿]{2,6})?[:!,]?$")
-_PROSE = re.compile(r"[。;!?]|,.*,")
+_ANNEX = compiled(r"^附件[一二三四五\d]{0,2}:?$")
+_SALUTATION = compiled(r"(?:尊敬的)?(?:各位(?:代表|委员)|同志们)(?:、[一-鿿]{2,6})?[:!,]?$")
+_PROSE = compiled(r"[。;!?]|,.*,")
 
 
 def without_salutation(line: str) -> str:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extract.compiled import compiled
 from extract.layout.lines import BLANKS
 from extract.records import Span
 
 _DROPPED = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         r"^\s*#{1,6}\s*(?=\S)",
         r"&(?:nbsp|ensp|emsp|#160|#12288);",
@@ -24,12 +25,12 @@ _DROPPED = tuple(
         r"(?<=[一-鿿”》])[①-⑳](?=[一-鿿,。;、)])",
     )
 )
-_BOLD = re.compile(r"^\s*(?:\d{1,2}[.、]\s*)?(\*\*|__)(?=\S)(?:.+?)(?<=\S)(\1)", re.DOTALL)
-_SPACE = re.compile(rf"[{BLANKS}\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_ANY_SPACE = re.compile(rf"[{BLANKS}\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_LATIN = re.compile(r"[0-9A-Za-z]")
-_TITLE = re.compile(r"《[^《》]{1,120}》")
-_ZERO = re.compile(r"(?<=[一二三四五六七八九十〇○])[○◯Oo](?=[一二三四五六七八九十〇○年])")
+_BOLD = compiled(r"^\s*(?:\d{1,2}[.、]\s*)?(\*\*|__)(?=\S)(?:.+?)(?<=\S)(\1)", re.DOTALL)
+_SPACE = compiled(rf"[{BLANKS}\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_ANY_SPACE = compiled(rf"[{BLANKS}\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LATIN = compiled(r"[0-9A-Za-z]")
+_TITLE = compiled(r"《[^《》]{1,120}》")
+_ZERO = compiled(r"(?<=[一二三四五六七八九十〇○])[○◯Oo](?=[一二三四五六七八九十〇○年])")
 
 
 @dataclass(frozen=True, slots=True)

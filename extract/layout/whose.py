@@ -6,32 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.compiled import compiled
 from extract.places import Jurisdiction, locate
 from extract.records import Kind
 
 _NATION = "中华人民共和国"
-_TERM = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}届")
-_BEFORE_NAME = re.compile(
+_TERM = compiled(r"第?[一二三四五六七八九十百\d]{1,4}届")
+_BEFORE_NAME = compiled(
     r"^关于|^\([^()]{1,12}\)|^[〔【\[].{1,8}[〕】\]]|(?:\d{4}|[一二三四五六七八九〇零○]{4})年度?的?"
 )
-_CPPCC = re.compile(r"^(?:中国人民)?政(?:治协商会议|协)(?:第?[一二三四五六七八九十\d]{0,4}届)?")
+_CPPCC = compiled(r"^(?:中国人民)?政(?:治协商会议|协)(?:第?[一二三四五六七八九十\d]{0,4}届)?")
 _PLACE = (
     r"(?:(?:(?!人大|人民|常委|委员|政府|会议|大会)[一-鿿]){1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|开发区|林区|矿区"
     r"|省|市|州|盟|县|区|旗|苏木|街道|乡|镇))"
 )
-_PLACES = re.compile(rf"^{_PLACE}{{1,4}}")
-_GENERIC = re.compile(
-    r"^(?:省|市|州|盟|县|区|旗|乡|镇|街道|自治区|自治州|自治县|自治旗|[全本我][国省市州盟县区旗镇乡])$"
-)
-_NATIONAL = re.compile(r"最高人民|全国|国务院|中华人民共和国")
-_BARE_COMMITTEE = re.compile(r"^(?:常委会|常务委员会)")
+_PLACES = compiled(rf"^{_PLACE}{{1,4}}")
+_GENERIC = compiled(r"^(?:省|市|州|盟|县|区|旗|乡|镇|街道|自治区|自治州|自治县|自治旗|[全本我][国省市州盟县区旗镇乡])$")
+_NATIONAL = compiled(r"最高人民|全国|国务院|中华人民共和国")
+_BARE_COMMITTEE = compiled(r"^(?:常委会|常务委员会)")
 # A standing committee works through a committee of its own where the level below has no congress: 地区, 盟, 街道.
-_OUTPOST = re.compile(
+_OUTPOST = compiled(
     rf"^(?P<above>{_PLACE}{{1,4}})(?:人民代表大会|人大)(?:常务委员会|常委会)"
     r"(?P<at>(?!人大|委员)[一-鿿]{2,8}?(?:地区|盟|街道|苏木|乡|镇|开发区|高新区|新区))(?:人大)?(?:工作委员会|工委)(?![一-鿿]{0,6}[处室])"
 )
 
-_SPECIAL = re.compile(
+_SPECIAL = compiled(
     rf"^{_PLACE}{{1,4}}(?P<name>(?:人民代表大会|人大)(?!常务|专门|工作)[一-鿿]{{2,14}}?(?<!工作)委员会)(?![一-鿿]{{0,6}}[处室])"
 )
 """A special committee of a congress that reports itself."""
@@ -46,19 +45,19 @@ class Organ:
     name: str
 
 
-_CONSULTATIVE = Organ("cppcc", re.compile(r"政治协商会议|政协"), "")
+_CONSULTATIVE = Organ("cppcc", compiled(r"政治协商会议|政协"), "")
 _COMMITTEE = "人民代表大会常务委员会"
 _ORGANS = (
     _CONSULTATIVE,
-    Organ("work", re.compile(r"(?:人民代表大会|人大)(?:常务委员会|常委会)"), _COMMITTEE),
-    Organ("work", re.compile(r"(?:人民代表大会|人大)(?:街道)?(?:工作委员会|工委)"), "人大工作委员会"),
-    Organ("work", re.compile(r"(?:人民代表大会|人大)主席团"), "人民代表大会主席团"),
-    Organ("procuratorate", re.compile(r"检察院"), "人民检察院"),
-    Organ("court", re.compile(r"(?P<level>高级|中级)?(?:人民)?法院"), "人民法院"),
-    Organ("government", re.compile(r"行政公署|行署"), "行政公署"),
-    Organ("government", re.compile(r"政府"), "人民政府"),
-    Organ("other", re.compile(r"监察委员会|监委"), "监察委员会"),
-    Organ("work", re.compile(r"人民代表大会|人大|^常委会工作报告|^常务委员会工作报告"), _COMMITTEE),
+    Organ("work", compiled(r"(?:人民代表大会|人大)(?:常务委员会|常委会)"), _COMMITTEE),
+    Organ("work", compiled(r"(?:人民代表大会|人大)(?:街道)?(?:工作委员会|工委)"), "人大工作委员会"),
+    Organ("work", compiled(r"(?:人民代表大会|人大)主席团"), "人民代表大会主席团"),
+    Organ("procuratorate", compiled(r"检察院"), "人民检察院"),
+    Organ("court", compiled(r"(?P<level>高级|中级)?(?:人民)?法院"), "人民法院"),
+    Organ("government", compiled(r"行政公署|行署"), "行政公署"),
+    Organ("government", compiled(r"政府"), "人民政府"),
+    Organ("other", compiled(r"监察委员会|监委"), "监察委员会"),
+    Organ("work", compiled(r"人民代表大会|人大|^常委会工作报告|^常务委员会工作报告"), _COMMITTEE),
 )
 _OF_THE_NATION: dict[Kind, str] = {
     "cppcc": "中国人民政治协商会议全国委员会常务委员会",

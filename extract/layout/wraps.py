@@ -6,22 +6,22 @@ wrapped to one width, by the width.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.compiled import compiled
 from extract.layout.heads import is_head_line
 from extract.layout.lines import Line
 from extract.layout.marks import read_mark
 
-_FINAL = re.compile(r"(?:[。!?;:：]|……?|[一-鿿]\.)[”’)》〉\]*_]*$")
-_TITLE_BLOCK_END = re.compile(r"(?:会议上\)?|会议报告工作|报告|\d日\)?)$")
-_OPEN_END = re.compile(r"[,、《〈“‘(]$")
-_CONTINUES = re.compile(r"^[,、。;!?》〉”’)%]")
-_BOUND_END = re.compile(r"[的与及]$")
-_HASHES = re.compile(r"^(?:#{1,6}|\*\*|[-*] )")
-_SENTENCE_INSIDE = re.compile(r"[。!?].*[^。!?;:]$")
+_FINAL = compiled(r"(?:[。!?;:：]|……?|[一-鿿]\.)[”’)》〉\]*_]*$")
+_TITLE_BLOCK_END = compiled(r"(?:会议上\)?|会议报告工作|报告|\d日\)?)$")
+_OPEN_END = compiled(r"[,、《〈“‘(]$")
+_CONTINUES = compiled(r"^[,、。;!?》〉”’)%]")
+_BOUND_END = compiled(r"[的与及]$")
+_HASHES = compiled(r"^(?:#{1,6}|\*\*|[-*] )")
+_SENTENCE_INSIDE = compiled(r"[。!?].*[^。!?;:]$")
 _PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("〈", "〉"))
 _LOOK_AHEAD = 3
 """An open bracket whose closing mark is more lines away than this is a slip of the pen."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.compiled import compiled
 from extract.gazetteer import by_short_name, place_characters
 from extract.lexicon import words
 from extract.match.bodies import naming
@@ -17,37 +18,37 @@ from extract.words import Token
 
 _PRIORITY = -3
 _LARGE = "湿地公园|湿地|国家公园|自然保护区|森林公园|风景名胜区|水库|山脉|草原|沙漠|海峡|群岛|机场"
-_FORM = re.compile(rf"(?:{_LARGE})|[山岭江河湖海湾岛淀港峡泊渠溪]")
-_EXTENSION = re.compile(rf"[一-鿿]{{0,2}}(?:{_LARGE})")
+_FORM = compiled(rf"(?:{_LARGE})|[山岭江河湖海湾岛淀港峡泊渠溪]")
+_EXTENSION = compiled(rf"[一-鿿]{{0,2}}(?:{_LARGE})")
 # What is said of a landform: its water, its shore, its restoration; or what is done there.
-_SAID = re.compile(
+_SAID = compiled(
     r"流域|沿岸|两岸|沿线|岸线|支流|干流|源头|上游|中游|下游|近岸|海域|水域|水系|水生态|水质|水环境|水污染|总磷|生态|污染|整治|治理|修复|"
     r"保护(?!条例|法|办法|规定)|禁捕|清淤|防洪|航道|供水|缺水|北麓|南麓|集疏运|大坝|除险|扩建|改造|建设|开发|段|断面|移民|采砂|采石|景区|风景"
 )
-_DONE = re.compile(r"[、,。;)]|等|\d|和|与|及|开展|设立|调研|视察|检查|考察|巡查|进行|召开|的|北麓|南麓|$")
+_DONE = compiled(r"[、,。;)]|等|\d|和|与|及|开展|设立|调研|视察|检查|考察|巡查|进行|召开|的|北麓|南麓|$")
 # Verbs of going, looking and mending, prepositions and marks: what stands before a place.
-_LEAD = re.compile(
+_LEAD = compiled(
     r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|走访|暗访|督办|办理|治理|整治|保护|修复|围绕|聚焦|关于|针对|推进|加强|加快|改善|深入|关注|守护|支持|"
     r"推动|实施|赴|到|在|对|就|以|向|从|沿|至|及|和|与|的|了|于|将|把|由|[、,。;:(\d]|^)$"
 )
-_VISIT = re.compile(r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|暗访|治理|整治|修复|赴|沿|、)$")
-_WATER = re.compile(r"流域|支流|干流|水质|岸线|沿岸|两岸|源头|上游|下游")
+_VISIT = compiled(r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|暗访|治理|整治|修复|赴|沿|、)$")
+_WATER = compiled(r"流域|支流|干流|水质|岸线|沿岸|两岸|源头|上游|下游")
 _NO_FIRST = frozenset("大小各新老旧省市县区州旗镇乡村")
-_HANZI = re.compile(r"(?:(?![和与及或的了在对])[一-鿿])+")
-_ROAD = re.compile(
+_HANZI = compiled(r"(?:(?![和与及或的了在对])[一-鿿])+")
+_ROAD = compiled(
     r"(?P<road>[东西南北中]?路|大道|大街)(?=积水|改造|拓宽|延伸|沿线|两侧|改扩建|扩建|整治|通车|段|片区|商圈|管网|人行道|路口)"
 )
-_OTHER_NAME = re.compile(
+_OTHER_NAME = compiled(
     r"经济带|经济区|文化|精神|号|路|大街|大桥|日报|晚报|网|集团|公司|大学|学院|镇|乡|县|市|区(?!域)|村|社区|街道|人家|论坛|杯|"
     r"行动|战役|战略|长制|长(?!江|沙|春)|警|商|城|口|股|币|资|人|籍|话|系统|地区|林田"
 )
 _ZONES = ("新区", "高新区", "经开区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综合保税区", "开发区")
-_ZONE = re.compile("|".join(sorted(_ZONES, key=len, reverse=True)))
-_TOWN = re.compile(r"(?:镇|乡|苏木|街道)(?![长级区域村街民财办政政派司党人委容音愁下亲情土风里])")
-_TOWN_KIND = re.compile(
+_ZONE = compiled("|".join(sorted(_ZONES, key=len, reverse=True)))
+_TOWN = compiled(r"(?:镇|乡|苏木|街道)(?![长级区域村街民财办政政派司党人委容音愁下亲情土风里])")
+_TOWN_KIND = compiled(
     r"(?:[名强重古小大各全本乡城集县]|特色|示范|美丽|生态|文明|卫生|中心|重点|边境|旅游|工业|历史文化|建制|民族)(?:镇|乡)$"
 )
-_NO_ZONE = re.compile(r"^(?:城市|产业|老城|国家|国家级|省级|市级|各|全国|工业|现代|城镇|建设|城乡|新城|高新|科技)")
+_NO_ZONE = compiled(r"^(?:城市|产业|老城|国家|国家级|省级|市级|各|全国|工业|现代|城镇|建设|城乡|新城|高新|科技)")
 
 
 def match(text: str, context: Context, inside: Sequence[int]) -> Iterator[Candidate]:

@@ -5,9 +5,9 @@ Meetings that one pattern can tell (党的十九大, 县委全会) stand in the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
 from extract.match.place_before import area_before
@@ -24,7 +24,7 @@ _CONSULTING = rf"(?:专题)?(?:议政性)?{_COMMITTEE}"
 _HELD = r"会议(?!室|厅|制度|议题)"
 
 # Whatever a form finds holds one of these; most sentences hold none.
-_NEEDED = re.compile("会议|全会|人代会|次常委会")
+_NEEDED = compiled("会议|全会|人代会|次常委会")
 _WIDE = r"(?:主任|党组|扩大|\(扩大\)|全体)"
 _PATTERNS = (
     # 第十八届人民代表大会第三次会议, 十届人大常委会第二十三次会议, 县人大十二届三次会议
@@ -45,10 +45,10 @@ _PATTERNS = (
         r"(?<=[省市县区州旗盟镇乡])(?<!乡镇)人代会(?=上|期间|会议|以来|召开|闭幕|[,。;、])(?!会议制度)",
     ),
 )  # fmt: skip
-_FORMS = tuple((rule, re.compile(pattern)) for rule, pattern in _PATTERNS)
+_FORMS = tuple((rule, compiled(pattern)) for rule, pattern in _PATTERNS)
 
 # 政协 + place stand before the term: 政协安澜市云麓区第五届委员会第三次会议.
-_FULL_CPPCC = re.compile(
+_FULL_CPPCC = compiled(
     rf"(?:中国人民政治协商会议|政协)[一-龥]{{0,16}}?{_TERM}(?:{_PLACE}委员会|{_LEVEL}?委员会)?{_COMMITTEE}?"
     rf"{_NTH}(?:全体)?(?:会议|全会)"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.lexicon import alternation, table, words
 from extract.match.candidate import Candidate, Context
@@ -19,8 +20,8 @@ _NO_ACT = (
     r"|会议|其中|代表|主任|有关|以下|全体|新|下列|部分)"
 )
 _LONG = rf"{_NO_ACT}(?:(?!任命|免去|选举|补选|提名|批准|提请){_HAN}){{4,8}}"
-_MASKED = re.compile(r"某|[*×]|[Xx]{2}")
-_SPLIT = re.compile("[^、]+")
+_MASKED = compiled(r"某|[*×]|[Xx]{2}")
+_SPLIT = compiled("[^、]+")
 # What may follow a name that an office precedes: a mark, or the verb or preposition of what the person does.
 _AFTER_NAME = (
     r"(?=$|[、,。;:)(》” ]|同志|今天|今日|昨天|近日|日前|当天|上午|下午|随后|受|委托|"
@@ -35,7 +36,7 @@ _HEADS_OF_ORGANS = r"(?:副)?(?:委员长|主任|书记|主席|省长|市长|县
 @cache
 def _no_name() -> re.Pattern[str]:
     """Words that stand where a name could and are none."""
-    return re.compile(alternation("person-lookalikes"))
+    return compiled(alternation("person-lookalikes"))
 
 
 @cache
@@ -92,17 +93,17 @@ def _forms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
         ),
         ("person.signed", "代表 委员", rf"(?:^|[,。、;])(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"),
     )
-    return tuple((rule, tuple(needed.split()), re.compile(pattern)) for rule, needed, pattern in patterns)
+    return tuple((rule, tuple(needed.split()), compiled(pattern)) for rule, needed, pattern in patterns)
 
 
 @cache
 def _after_office() -> re.Pattern[str]:
-    return re.compile(rf"{_office()}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)})(?:{_AFTER_NAME}|(?=\d+[月日]))")
+    return compiled(rf"{_office()}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)})(?:{_AFTER_NAME}|(?=\d+[月日]))")
 
 
 @cache
 def _next_in_list() -> re.Pattern[str]:
-    return re.compile(rf"、(?P<m>{_name(weak=True)}){_AFTER_NAME}")
+    return compiled(rf"、(?P<m>{_name(weak=True)}){_AFTER_NAME}")
 
 
 @cache
@@ -110,8 +111,8 @@ def _speaker() -> tuple[re.Pattern[str], ...]:
     spaced = rf"{_HAN}[ \u3000]{{1,4}}{_HAN}"
     named = rf"^[^,。;]{{2,40}}{_office()}(?:\([^()]{{1,8}}\))?"
     return (
-        re.compile(rf"{named}[ \u3000\t:]+(?P<m>{_DOTTED}|{_HAN}{{2,8}}|{spaced})(?:同志)?[ \u3000\t)]*$"),
-        re.compile(rf"{named}(?P<m>{_name(weak=True)}|{_LONG})[ \u3000\t]*$"),
+        compiled(rf"{named}[ \u3000\t:]+(?P<m>{_DOTTED}|{_HAN}{{2,8}}|{spaced})(?:同志)?[ \u3000\t)]*$"),
+        compiled(rf"{named}(?P<m>{_name(weak=True)}|{_LONG})[ \u3000\t]*$"),
     )
 
 

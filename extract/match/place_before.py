@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from extract.compiled import compiled
 from extract.gazetteer import by_name, by_short_name
 from extract.lexicon import words
 from extract.match.borders import ending
 from extract.words import cut
 
 _ENDS = frozenset("省市州盟县区旗镇乡港")
-_SUFFIX = re.compile(r"(?:特别行政区|自治[区州县旗]|新区|[省市州盟县区旗镇乡])$")
+_SUFFIX = compiled(r"(?:特别行政区|自治[区州县旗]|新区|[省市州盟县区旗镇乡])$")
 # Zones with laws of their own (Legislation Law: special economic zones, 浦东, 海南自由贸易港) stand behind a place.
-_ZONE = re.compile(r"(?:经济特区|自由贸易试验区|自由贸易港|经济技术开发区|开发区|高新区|新区)$")
-_COMMON = re.compile(
+_ZONE = compiled(r"(?:经济特区|自由贸易试验区|自由贸易港|经济技术开发区|开发区|高新区|新区)$")
+_COMMON = compiled(
     r"(?:[全各本我该此两多跨县城都超门集股上夜楼早]市|[地社小园校景山矿灾牧林库辖片街郊市城老湖厂战疫]区|保护区|示范区|"
     r"风景区|功能区|流域区|[全各本我该邻兄弟]县|[全本我各]省|[全本我各]州|[村城乡集市特]镇|[城下进本家他全]乡|[红国党]旗|设区的市)$"
 )
-_LEVEL = re.compile(r"(?:全国|自治[区州县旗]|[省市县区州旗盟镇乡])$")
-_SHORT = re.compile(r"[\u4e00-\u9fff]{2}$")
-_HANZI = re.compile(r"[\u4e00-\u9fff]*$")
+_LEVEL = compiled(r"(?:全国|自治[区州县旗]|[省市县区州旗盟镇乡])$")
+_SHORT = compiled(r"[\u4e00-\u9fff]{2}$")
+_HANZI = compiled(r"[\u4e00-\u9fff]*$")
 _LONGEST = 16
 _REACH = 40
 """How many characters before a place are read: more than any name with its superiors has."""
@@ -100,7 +101,7 @@ def _by_form(head: str) -> int:
 @cache
 def _borders() -> re.Pattern[str]:
     """Words that can't stand within a place's name: up to the last one of them nothing belongs to it."""
-    return re.compile(f".*(?:{'|'.join(re.escape(word) for word in words('law-leads'))})")
+    return compiled(f".*(?:{'|'.join(re.escape(word) for word in words('law-leads'))})")
 
 
 def _cut(name: str) -> str:

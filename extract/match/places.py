@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import ahocorasick_rs
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.gazetteer import by_name, by_short_name
 from extract.lexicon import words
@@ -17,12 +18,12 @@ from extract.match.candidate import Candidate, Context
 from extract.places import Jurisdiction
 
 # A list that ends in 等3个县 or 等地 holds places, whatever their names.
-_LIST = re.compile(r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?)")
-_NAMES = re.compile(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8})*(?:和[一-鿿]{2,8})?$")
+_LIST = compiled(r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?)")
+_NAMES = compiled(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8})*(?:和[一-鿿]{2,8})?$")
 _LONGEST_LIST = 120
-_GOING = re.compile(r"(?:赴|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
+_GOING = compiled(r"(?:赴|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
 # A name of a place inside these words is a name of something else: 延安精神, 北京路, 浙江大学.
-_NO_PLACE_AFTER = re.compile(
+_NO_PLACE_AFTER = compiled(
     r"精神|大学|学院|大道|大街|路(?!线|径)|商会|菜|话|籍|族|人大|政协|日报|晚报|网|号|式|时间|故事|老街|经验"
     r"|文明单位|先进|优秀|模范|十强|劳动模范|银行|集团|公司"
 )

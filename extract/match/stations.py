@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.lexicon import alternation
 from extract.match.candidate import Candidate, Context
 
 _PLAIN = r"[^,;:。!?、“”《》()\d的了"
 """A character of a name that stands without marks; the class is closed where it is used."""
-_FOUND = re.compile(rf"{alternation('station-verbs')}(?:运行|启用|了|好)?(?:\d+[个家处所]|一批)?")
-_HEADED = re.compile(
+_FOUND = compiled(rf"{alternation('station-verbs')}(?:运行|启用|了|好)?(?:\d+[个家处所]|一批)?")
+_HEADED = compiled(
     rf"(?P<m>(?:“[^”]{{1,12}}”)?{_PLAIN}和]{{0,14}}?{alternation('station-heads')})(?![\u4e00-\u9fff]?(?:建设|标准|体系))"
 )
 _FIELD = alternation("station-places", where="field")
 _POST = alternation("station-places", where="post")
-_PLACE_OF_WORK = re.compile(rf"(?P<m>{_PLAIN}和]{{0,8}}?{_FIELD}{_PLAIN}和]{{0,6}}?{_POST})(?![\u4e00-\u9fff])")
-_PAIR = re.compile(rf"(?P<m>{_PLAIN}]{{2,8}}、{_PLAIN}]{{2,8}}工作机制)")
-_GENERIC = re.compile(rf"共[治享].*|{alternation('station-modifiers')}*(?:机制|平台|中心|基地)$")
-_NEXT = re.compile(r"\d*[余多]?[个家处所座]?(?:、|和|及)(?=[^,;。]{2})")
+_PLACE_OF_WORK = compiled(rf"(?P<m>{_PLAIN}和]{{0,8}}?{_FIELD}{_PLAIN}和]{{0,6}}?{_POST})(?![\u4e00-\u9fff])")
+_PAIR = compiled(rf"(?P<m>{_PLAIN}]{{2,8}}、{_PLAIN}]{{2,8}}工作机制)")
+_GENERIC = compiled(rf"共[治享].*|{alternation('station-modifiers')}*(?:机制|平台|中心|基地)$")
+_NEXT = compiled(r"\d*[余多]?[个家处所座]?(?:、|和|及)(?=[^,;。]{2})")
 _RULE = "program.station"
 _PRIORITY = 4
 

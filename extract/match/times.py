@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
 from extract.normalize.date import parse_time, year_of
 from extract.rules import mention_rules
 
-_SEEN_FROM_DELIVERY = re.compile("[今去明前后]年")
-_AHEAD = re.compile("今后|未来")
-_LENGTH = re.compile("过去|近|最近|[0-9一二两三四五六七八九十]+年")
+_SEEN_FROM_DELIVERY = compiled("[今去明前后]年")
+_AHEAD = compiled("今后|未来")
+_LENGTH = compiled("过去|近|最近|[0-9一二两三四五六七八九十]+年")
 # Whatever a card finds holds one of these; most sentences hold none.
-_NEEDED = re.compile(r"[年月日季届期夕后]|\d[-/.]\d")
-_BLANK = re.compile(r"(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])|(?<=[-/.][0-9]{2}) (?=[0-2][0-9]:)")
-_CLAUSE_END = re.compile("[,;。]")
+_NEEDED = compiled(r"[年月日季届期夕后]|\d[-/.]\d")
+_BLANK = compiled(r"(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])|(?<=[-/.][0-9]{2}) (?=[0-2][0-9]:)")
+_CLAUSE_END = compiled("[,;。]")
 
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:

@@ -7,32 +7,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.compiled import compiled
 from extract.lexicon import table, words
 
 PRIORITY = 40
 """A title in 《》 is one name: no rule, not even one that drops slogans, may cut it or reach over its marks."""
 
-_TAIL = re.compile(r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕]|[“”’‘\"'])+$")
-_PLACE_OF_ISSUE = re.compile(
+_TAIL = compiled(r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕]|[“”’‘\"'])+$")
+_PLACE_OF_ISSUE = compiled(
     r"^(?:(?:、|和)?《[^》]*》)*[^,。;、《]{0,6}(?:、[^,。;《]{0,40}?)?(?:上)?"
     r"(?:采用|采纳|录用|转发|刊用|刊播|推介|专题介绍|聚焦|关注|点赞|刊发|刊登|刊载|发表|登载|报道|推送|转载|发稿|头版|专版|宣传)"
 )
-_SERIES = re.compile(
+_SERIES = compiled(
     r"^(?:栏目|专栏|专题片|杂志|期刊|专刊|节目|一书|内刊|会刊|画册|短片|纪录片|宣传片|歌曲|丛书|画报|系列)"
 )
-_EDITING = re.compile(
+_EDITING = compiled(
     r"(?:出刊|编印|编辑|编发|创办|主办|出版|编纂|编写|订阅|办好|发行|征订|汇编)(?:了)?(?:[^,。;《]{0,6})$"
 )
-_PAPER = re.compile(
+_PAPER = compiled(
     r"(?:日|晚|时|周|早|晨|商|导|代表|协|青年|法制|法治|人民|经济|农民|工人|妇女|画|检察|法院|文化|教育|工商|新闻|"
     r"参考消息|消息|党员|民族|社会|财经)报$|周刊$|月刊$"
 )
 # What ends so is a newspaper wherever it is not itself subscribed to or edited.
-_NEWSPAPER = re.compile(r"(?:日报|晚报|晨报|早报|都市报|法治报|法制报|法院报|检察报|人大报|人民代表报)$")
-_NO_PAPER = re.compile(r"(?:汇|简|通|公|情|喜|海|年|墙|板|申|预|捷|快|月|季)报$")
+_NEWSPAPER = compiled(r"(?:日报|晚报|晨报|早报|都市报|法治报|法制报|法院报|检察报|人大报|人民代表报)$")
+_NO_PAPER = compiled(r"(?:汇|简|通|公|情|喜|海|年|墙|板|申|预|捷|快|月|季)报$")
 
 
-_MARK = re.compile("[《》]")
+_MARK = compiled("[《》]")
 _AROUND = 120
 """How many characters on either side of a title tell what it is."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.match.candidate import Candidate
 from extract.metrics.change import change_before, continues
@@ -14,8 +14,8 @@ from extract.metrics.counted import Counted, Place, find_counted
 from extract.metrics.figures import Figure, find_figures
 from extract.records import Amount, Change, Quote
 
-_CLAUSE_START = re.compile(r"[,;:。!?]|\.(?!\d)|\((?![^()]{1,6}\)[\d一二三四五六七八九十两近约])|——")
-_CLAUSE_END = re.compile(r"[,;:。!?、()]|\.(?!\d)|——|$")
+_CLAUSE_START = compiled(r"[,;:。!?]|\.(?!\d)|\((?![^()]{1,6}\)[\d一二三四五六七八九十两近约])|——")
+_CLAUSE_END = compiled(r"[,;:。!?、()]|\.(?!\d)|——|$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from extract.compiled import compiled
 from extract.records import Change
 
 _UP = "增长|增加|提高|提升|上升|上涨|扩大|增|升"
 _DOWN = "下降|减少|降低|缩短|回落|压减|下滑|减|降"
-_DIFFERENCE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?)?$")
-_COMPARED = re.compile(
+_DIFFERENCE = compiled(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?)?$")
+_COMPARED = compiled(
     rf"(?:比|较)(?P<named>[^,。、;]{{1,12}}?)(?:同期)?(?:相比)?(?:分别|又|再|净)?(?:{_UP}|{_DOWN}|高|低|多|少)|(?P<kind>同比|环比)"
 )
-_JOINED = re.compile("(?:和|、|及)?")
+_JOINED = compiled("(?:和|、|及)?")
 
 
 def change_before(text: str, start: int, end: int) -> tuple[Change | None, str | None]:

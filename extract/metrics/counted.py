@@ -6,29 +6,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.compiled import compiled
 from extract.metrics.figures import Figure
 from extract.metrics.vocabulary import stops, verbs, verbs_at_end
 
-_FIXED = re.compile("建议、批评和意见|批评、建议和意见|意见、建议和批评|批评、意见和建议|决议、决定")
-_MARK = re.compile("[,;:。!?、]")
-_LEVEL_WORDS = re.compile(
+_FIXED = compiled("建议、批评和意见|批评、建议和意见|意见、建议和批评|批评、意见和建议|决议、决定")
+_MARK = compiled("[,;:。!?、]")
+_LEVEL_WORDS = compiled(
     r"(?:(?:同比|环比|分别|又|再|净|已|均)|(?<![同环])(?:比|较|与)[^,。、]{1,12}?(?:相比|同期)?(?=增|提|上|扩|下|减|降|回|高|低|缩))?"
     r"(?:增长|增加|提高|提升|上升|上涨|扩大|下降|减少|降低|缩短|回落|压减|占|达到?|(?:高于|低于)[^,。、]{0,12}|超过?|突破|"
     r"[升降增减]|为|至|到|由|从|是|保持|稳定|控制|在|了|的|分别|同比|环比|约|近)$"
 )
-_LEVEL_HEAD = re.compile("(?:[、和及占使]|分别|完成)+")
-_LIST_HEAD = re.compile(r".*(?:等|[一二两三四五]级|各类|各种|各项|有关|相关)(?=..)")
-_COMPOUND = re.compile("(?:意见|组|班|员|站|报告|案|书|令|点|室|单位|任务|资金)")
-_ATTRIBUTIVE = re.compile(
+_LEVEL_HEAD = compiled("(?:[、和及占使]|分别|完成)+")
+_LIST_HEAD = compiled(r".*(?:等|[一二两三四五]级|各类|各种|各项|有关|相关)(?=..)")
+_COMPOUND = compiled("(?:意见|组|班|员|站|报告|案|书|令|点|室|单位|任务|资金)")
+_ATTRIBUTIVE = compiled(
     "单位|任务|人员|问题|意见|部门|机构|组织|负责人|案件|建议|报告|专班|小组|中心|平台|[组团员站队案]"
 )
 _LEVELS = frozenset({"ratio", "duration"})
 _MEASURES = frozenset({"money", "area", "length", "mass", "volume", "energy", "density"})
 _JOINTS = "、和与及同向会"
-_ATTEND = re.compile("列席|参加|参与|旁听|出席")
-_INVITED = re.compile("(?:邀请|组织|安排)(?P<who>[^,。;]{2,20}?)(?:列席|参加|参与|旁听|出席)")
-_LIGHT_ACT = re.compile("(?:开展|进行|举行|组织|召开|举办)了?(?P<act>[^,;。!?的]{2,20})")
-_BRACKETED = re.compile(r"[^()]{1,6}\([^()]{1,4}\)")
+_ATTEND = compiled("列席|参加|参与|旁听|出席")
+_INVITED = compiled("(?:邀请|组织|安排)(?P<who>[^,。;]{2,20}?)(?:列席|参加|参与|旁听|出席)")
+_LIGHT_ACT = compiled("(?:开展|进行|举行|组织|召开|举办)了?(?P<act>[^,;。!?的]{2,20})")
+_BRACKETED = compiled(r"[^()]{1,6}\([^()]{1,4}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _of_level(place: Place) -> Counted | None:
     if stretch and not verbs("filler").fullmatch(stretch):
         return Counted(start, end)
     if place.text.startswith("的", place.figure.end):
-        noun = re.compile("[^,;。!?、的]{2,10}").match(place.text, place.figure.end + 1)
+        noun = compiled("[^,;。!?、的]{2,10}").match(place.text, place.figure.end + 1)
         return Counted(*noun.span()) if noun else place.last
     return place.last
 
@@ -252,7 +253,7 @@ def _act(place: Place) -> Counted | None:
         return place.same
     clause = place.text[place.left : start]
     if place.figure.unit.kind == "event" and (not clause or verbs("filler").match(clause)):
-        stop = re.compile("[,;。!?]|$").search(text, place.figure.end)
+        stop = compiled("[,;。!?]|$").search(text, place.figure.end)
         end = stop.start() if stop else len(text)
         acts = list(_LIGHT_ACT.finditer(text, place.figure.end, end))
         if acts:

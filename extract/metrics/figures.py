@@ -7,36 +7,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.compiled import compiled
 from extract.lexicon import alternation, table, words
 from extract.normalize.amount import parse_value
 
 _HANZI = "[零〇一二两三四五六七八九十百千万亿]"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[百万亿]|千(?![瓦克米伏]))*"
 _TO = r"(?:至|到|[-—–~～]{1,2})"
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"(?P<percent>百分之)?(?P<value>(?:将近|大约|(?<![最附临靠就贴亲邻接])近|(?<![节预履签违邀契合公条制简])约|逾)?(?:"
     rf"(?P<digits>{_DIGITS}(?:[余多来几]?[万亿]*|几)(?:{_TO}{_DIGITS})?[余多]?)|"
     rf"(?P<hanzi>(?:[数几上](?=[十百千万亿]))?{_HANZI}+(?:点{_HANZI}+)?[余多来几]?[万亿]?(?:{_TO}{_HANZI}+)?)))"
 )
-_SUFFIX = re.compile(r"以上|以下|以内|左右|上下|(?<=倍)多(?=[,;。、]|$)")
+_SUFFIX = compiled(r"以上|以下|以内|左右|上下|(?<=倍)多(?=[,;。、]|$)")
 # A figure, a letter or a joint before digits: part of a code, a ratio, a name (1+9, G20, 3:1).
-_BEFORE_DIGITS = re.compile(r"[0-9A-Za-z.:+×/#〔\[]$|第$|每$|(?:^|[^目日此以会年提事先庭面])前$")
-_BEFORE_HANZI = re.compile(r"[第每这那该同某任哪另首届初双]$|(?:^|[^目日此以会年提事先庭面])前$|[0-9]$")
-_SESSION = re.compile(r"次(?:全体|全会|党代会|代表大会|人代会|党员)")
-_SESSION_OWNER = re.compile(r"[大会届委]$")
-_ARTICLE_OWNER = re.compile(r"(?:法|条例|规定|办法)$")
-_SINGLE = re.compile(
-    r"(?:了|共|其中|作出|通过|制定|修订|修改|废止|召开|举行|举办|组织|开展|听取|审议|任命|补选|[、和])$"
-)
+_BEFORE_DIGITS = compiled(r"[0-9A-Za-z.:+×/#〔\[]$|第$|每$|(?:^|[^目日此以会年提事先庭面])前$")
+_BEFORE_HANZI = compiled(r"[第每这那该同某任哪另首届初双]$|(?:^|[^目日此以会年提事先庭面])前$|[0-9]$")
+_SESSION = compiled(r"次(?:全体|全会|党代会|代表大会|人代会|党员)")
+_SESSION_OWNER = compiled(r"[大会届委]$")
+_ARTICLE_OWNER = compiled(r"(?:法|条例|规定|办法)$")
+_SINGLE = compiled(r"(?:了|共|其中|作出|通过|制定|修订|修改|废止|召开|举行|举办|组织|开展|听取|审议|任命|补选|[、和])$")
 # Behind what was held (召开联席会议一次) the numeral counts; before it (召开一次会议) it is mostly an article.
-_POSTPOSED = re.compile(
+_POSTPOSED = compiled(
     r"(?:召开|举行|举办|组织|开展|进行|听取|安排|接受|列席)(?:了)?(?!一)[^,。;、]{0,20}(?:会议?|活动|检查|调研|视察|培训班?|讲座|测评|评议|审计|报告|汇报)$"
 )
-_CLAUSE_END = re.compile(r"[,。;)]|$")
-_RHYTHM = re.compile("每[^,;。]*$")
+_CLAUSE_END = compiled(r"[,。;)]|$")
+_RHYTHM = compiled("每[^,;。]*$")
 _SINGLE_UNITS = frozenset("部件名次场项份起家期位")
-_SHORT_QUOTE = re.compile(r"“[^“”。,]{1,16}”|《[^《》]*》|〈[^〈〉]*〉|‘[^‘’]{1,16}’")
-_LIMIT = re.compile(r"之?内|以内|前|圈|[^,。]{0,4}(?:圈|自助|服务|值班|值守|热线|不打烊|不间断)")
+_SHORT_QUOTE = compiled(r"“[^“”。,]{1,16}”|《[^《》]*》|〈[^〈〉]*〉|‘[^‘’]{1,16}’")
+_LIMIT = compiled(r"之?内|以内|前|圈|[^,。]{0,4}(?:圈|自助|服务|值班|值守|热线|不打烊|不间断)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +72,19 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
     for row in table("units"):
         barred = row.values["not_before"]
         hanzi = row.values["hanzi"]
-        pattern = None if barred == "-" else re.compile(barred)
+        pattern = None if barred == "-" else compiled(barred)
         units[row.term] = Unit(row.term, row.values["kind"], hanzi != "no", hanzi != "hanzi", pattern)
-    return re.compile("|".join(re.escape(term) for term in words("units"))), units
+    return compiled("|".join(re.escape(term) for term in words("units"))), units
 
 
 @cache
 def _lookalikes() -> re.Pattern[str]:
-    return re.compile(alternation("count-lookalikes"))
+    return compiled(alternation("count-lookalikes"))
 
 
 @cache
 def _aspects() -> re.Pattern[str]:
-    return re.compile("(?:的|主要|具体)?" + alternation("count-aspects"))
+    return compiled("(?:的|主要|具体)?" + alternation("count-aspects"))
 
 
 def find_figures(text: str, names: Sequence[tuple[int, int]]) -> Iterator[Figure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.compiled import compiled
 from extract.lexicon import table
 
 
@@ -12,13 +13,13 @@ from extract.lexicon import table
 def verbs(*kinds: str) -> re.Pattern[str]:
     """Return an alternation of the words of these kinds in `count-verbs`, the longest first."""
     terms = [row.term for row in table("count-verbs") if row.values["kind"] in kinds]
-    return re.compile("|".join(re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term))))
+    return compiled("|".join(re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term))))
 
 
 @cache
 def verbs_at_end(*kinds: str) -> re.Pattern[str]:
     """Return the same alternation, bound to the end of what is searched."""
-    return re.compile(f"(?:{verbs(*kinds).pattern})$")
+    return compiled(f"(?:{verbs(*kinds).pattern})$")
 
 
 @cache
@@ -28,4 +29,4 @@ def stops() -> re.Pattern[str]:
         re.escape(row.term) + ("" if row.values["not_before"] == "-" else f"(?!{row.values['not_before']})")
         for row in sorted(table("count-stops"), key=lambda row: (-len(row.term), row.term))
     ]
-    return re.compile("|".join(terms) + "|" + verbs("strong", "light").pattern)
+    return compiled("|".join(terms) + "|" + verbs("strong", "light").pattern)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.compiled import compiled
 from extract.normalize.numeral import parse_numeral
 
-_MARKED = re.compile(
+_MARKED = compiled(
     r"(?P<before>将近|大约|近|约|逾|上|数|几)?(?P<number>[^余多来几至到~～—–-]+)(?P<mark>余|多|来|几)?(?P<scale>[万亿])?"
     r"(?:(?:至|到|[~～—–-]+)(?P<upper>.+))?"
 )

@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.compiled import compiled
 from extract.normalize.numeral import parse_numeral
 
 _N = r"[0-9零〇○一二三四五六七八九十]{1,3}"
 _YEAR = r"(?:[0-9]{4}|[一二][零〇○一二三四五六七八九]{3})"
-_CLOCK = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*T?(\d{1,2}:\d{2})?(?::\d{2})?")
-_POINT = re.compile(
+_CLOCK = compiled(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*T?(\d{1,2}:\d{2})?(?::\d{2})?")
+_POINT = compiled(
     rf"(?P<year>{_YEAR}年?)?度?(?:全年|春节|元旦)?"
     rf"(?:(?P<part>[上下]半年|年?[初底末]|年内|第?[一二三四1-4]季度|前[三3]季度|前(?P<first>{_N})个月)|"
     rf"(?:(?P<month>{_N})月份?(?:[上中下]旬|[初底末])?)?(?:(?P<day>{_N})日)?)"
 )
-_RANGE = re.compile(r"(.+?)(?:至|到|[-—–~～]+)(.+)")
-_TAIL = re.compile(r"(?:以来|期间|时期|同期|[上下]午|晚上?)$")
-_RELATIVE_YEAR = re.compile(r"(今|去|上一?|前|明|下一?|后|本|当|同|次|全)年")
+_RANGE = compiled(r"(.+?)(?:至|到|[-—–~～]+)(.+)")
+_TAIL = compiled(r"(?:以来|期间|时期|同期|[上下]午|晚上?)$")
+_RELATIVE_YEAR = compiled(r"(今|去|上一?|前|明|下一?|后|本|当|同|次|全)年")
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "同": 0, "全": 0, "去": -1, "上": -1, "上一": -1, "前": -2}
 _RELATIVE |= {"明": 1, "下": 1, "下一": 1, "次": 1, "后": 2}
-_BACK = re.compile(r"(?:过去的?|近|最近)?([0-9一二两三四五六七八九十]{1,3})年(?:来|以来|间)?")
-_AHEAD = re.compile(r"(?:今后|未来)(?:的)?([0-9一二两三四五六七八九十]{1,3})年")
-_PLAN = re.compile(r"“?([一二三四五六七八九十]{1,3})五”?(?:期间|时期|以来|末|初)?")
+_BACK = compiled(r"(?:过去的?|近|最近)?([0-9一二两三四五六七八九十]{1,3})年(?:来|以来|间)?")
+_AHEAD = compiled(r"(?:今后|未来)(?:的)?([0-9一二两三四五六七八九十]{1,3})年")
+_PLAN = compiled(r"“?([一二三四五六七八九十]{1,3})五”?(?:期间|时期|以来|末|初)?")
 _PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "前3季度": (1, 9)}
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from extract.compiled import compiled
 
 DIGIT_VALUES = {hanzi: value for value, hanzi in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 SCALES = {"十": 10, "百": 100, "千": 1_000}
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千万亿]*)")
-_HANZI = re.compile(r"[零〇○一二两三四五六七八九十百千万亿]+")
+_DIGITS = compiled(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千万亿]*)")
+_HANZI = compiled(r"[零〇○一二两三四五六七八九十百千万亿]+")
 
 
 def parse_numeral(text: str) -> int | float | None:

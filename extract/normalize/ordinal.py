@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from extract.compiled import compiled
 from extract.normalize.numeral import parse_numeral
 
-_ORDINAL = re.compile(r"第?([0-9０-９]+|[零〇一二三四五六七八九十百]+)(?:届|次|号|个|批|期|条|款|项|季度|部分)?")
+_ORDINAL = compiled(r"第?([0-9０-９]+|[零〇一二三四五六七八九十百]+)(?:届|次|号|个|批|期|条|款|项|季度|部分)?")
 
 
 def parse_ordinal(text: str) -> int | None:

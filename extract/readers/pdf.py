@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from importlib import metadata
 from typing import Any
 
+from extract.compiled import compiled
 from extract.errors import SourceError
 from extract.readers.reading import Reader, Reading
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = compiled(r"[\x00-\x08\x0b-\x1f\x7f]")
 _COVERED = 0.5
 
 

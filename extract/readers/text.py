@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from extract.compiled import compiled
 from extract.errors import SourceError
 from extract.readers.reading import Reader, Reading
 
@@ -25,10 +25,10 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip file", "unpack it"),
 )
 _GUESSES = ("gb18030", "big5", "utf-16-le", "utf-16-be")
-_COMMON = re.compile(
+_COMMON = compiled(
     r"[的一是在不了有和人大会年中主作工员委代表民国常区县市政府法院案建议議报報會員區縣國，。、,;:；：\s]"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _LEAST_COMMON = 0.15
 _MOST_CONTROL = 0.01
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.compiled import compiled
 from extract.lexicon import by_term, table
 from extract.match.bodies import naming
 from extract.match.bodies.grammar import Organ, department, read_organ, stations
@@ -14,14 +15,14 @@ from extract.resolve.departments import department_name
 from extract.resolve.organs import organ_names
 from extract.resolve.places import label_of, level_of_label, superiors
 
-_ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}届")
-_MOTHER = re.compile(
+_ORDINAL = compiled(r"第?[一二三四五六七八九十百零〇\d]{1,4}届")
+_MOTHER = compiled(
     r"(?P<mother>中国人民政治协商会议|政协|中国共产党|中共|共青团|中国共产主义青年团)(?P<place>.+?)"
     r"委(?:员会)?(?P<standing>常务委员会|常委会)?(?P<branch>党组|办公室|组织部|宣传部|统战部|政法委)?$"
 )
-_MASKED = re.compile(r"[X×x*]{1,4}|某")
-_COORDINATED = re.compile(r"[、和与]")
-_LEVEL_AT_END = re.compile(r"[省市县区州盟旗]$")
+_MASKED = compiled(r"[X×x*]{1,4}|某")
+_COORDINATED = compiled(r"[、和与]")
+_LEVEL_AT_END = compiled(r"[省市县区州盟旗]$")
 # Prisons and customs are no organs of the place that they are called by: 永州监狱 is a prison of the province.
 _CALLED_BY_PLACE = ("监狱", "海关")
 _SETS = {

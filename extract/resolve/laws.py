@@ -4,43 +4,44 @@ from __future__ import annotations
 
 import re
 
+from extract.compiled import compiled
 from extract.match.candidate import Context
 from extract.match.laws.national import official
 from extract.places import Jurisdiction
 from extract.records import Entity
 from extract.resolve.meetings import place_named
 
-_DRAFT_BEHIND = re.compile(r"^[》〉]?\s*\(((?:修正案|修正|修订)?草案)[^()]{0,8}\)")
-_DRAFT_WITHIN = re.compile(
+_DRAFT_BEHIND = compiled(r"^[》〉]?\s*\(((?:修正案|修正|修订)?草案)[^()]{0,8}\)")
+_DRAFT_WITHIN = compiled(
     r"^(?P<title>.+?)\(?(?P<draft>修正案\(草案\)|修正案草案|修正草案|修订草案|草案)(?:[^()]{0,8}\))?$"
 )
 _DRAFTS = {"修正案草案": "修正案（草案）", "修正案(草案)": "修正案（草案）"}
-_BILLS_NEAR = re.compile(
+_BILLS_NEAR = compiled(
     r"^》?(?:等)?[^,。;]{0,12}草案|^(?:(?:》|、|和|《)[^,。;]{0,40})?(?:等)?\d*[余多]?[部件个](?:法律法规|法律、法规|法律|法规|地方性法规)草案"
 )
-_MASKED = re.compile(r"[*×某]|[Xx]{2}")
+_MASKED = compiled(r"[*×某]|[Xx]{2}")
 # 规划纲要 without the place whose outline it is, and numbered rules: the wording fits many.
-_UNSETTLED = re.compile(
+_UNSETTLED = compiled(
     r"^“?十[一二三四五六七]五”?规划|^[一二三四五六七八九十\d]+(?:个|项|不)?(?:规定|禁令|准则|铁规|纪律)$|^[一二三四五六七八九十]+条禁令$"
 )
 # 《决定》, 《条例》: short for a document that some other sentence names.
-_BARE_KIND = re.compile(r"^(?:条例|决定|决议|意见|通知|规定|办法|方案|规划|纲要|计划|法|细则|准则|若干措施|实施意见)$")
-_OWN_RULES = re.compile(
+_BARE_KIND = compiled(r"^(?:条例|决定|决议|意见|通知|规定|办法|方案|规划|纲要|计划|法|细则|准则|若干措施|实施意见)$")
+_OWN_RULES = compiled(
     r"^(?P<area>自治县|自治州|自治区|自治旗|[省市县区州旗盟镇乡])?(?P<congress>人民代表大会|人大)?(?P<both>及其)?"
     r"(?P<committee>常务委员会|常委会)?(?P<chairs>主任会议|党组)?(?P<rest>(?:组成人员|专门委员会|专题询问|代表|机关)?(?:议事规则|守则|工作规则|工作条例))$"
 )
-_GENERIC_HEAD = re.compile(r"^(?:国民经济和社会发展|条例|规定|规划纲要|议事规则)")
-_PLAN = re.compile(r"国民经济和社会发展第.{1,3}个五年(?:规划|计划).*纲要$")
+_GENERIC_HEAD = compiled(r"^(?:国民经济和社会发展|条例|规定|规划纲要|议事规则)")
+_PLAN = compiled(r"国民经济和社会发展第.{1,3}个五年(?:规划|计划).*纲要$")
 _TYPOGRAPHY = str.maketrans({"(": "（", ")": "）", "~": "～", ",": "，", ":": "：", ";": "；"})
 _LAW_MAKERS = ("province", "prefecture")
-_PLACE_AT_HEAD = re.compile(
+_PLACE_AT_HEAD = compiled(
     r"^(?P<place>[\u4e00-\u9fff]{2,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|省|市|州|盟|县|区|旗)(?:[\u4e00-\u9fff]{2,6}?(?:自治县|市|县|区|旗))?)"
 )
 # 省消防条例: the level stands for the place; 市容, 市场, 区域, 县域 are other words.
-_LEVEL_AT_HEAD = re.compile(
+_LEVEL_AT_HEAD = compiled(
     r"^(?:自治[区州县旗]|[省市州](?![容场政域际级间民街内])|[县区](?![域级块际间属内]))(?=.{2,}(?:条例|办法|规定)$)"
 )
-_NATIONAL_ISSUER = re.compile(
+_NATIONAL_ISSUER = compiled(
     r"^(?:中共中央|中国共产党|中国人民政治协商会议|中华人民共和国|国务院|全国人民代表大会|全国人大|最高人民|中央|十[一-龥]届中央)"
 )
 

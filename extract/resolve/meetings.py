@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.compiled import compiled
 from extract.match.candidate import Context
 from extract.places import Jurisdiction
 from extract.records import Entity
@@ -11,22 +12,22 @@ from extract.records import Entity
 _N = "[0-9一二三四五六七八九十百]+"
 _LEVEL = r"自治[区州县旗]|[省市县区州旗盟镇乡]"
 _CPPCC = "中国人民政治协商会议"
-_PARTY_CONGRESS = re.compile(rf"^(?:中国共产党|中共|党的|党)?第?(?P<n>{_N})(?:次全国代表大会|大)$")
-_PLENUM = re.compile(
+_PARTY_CONGRESS = compiled(rf"^(?:中国共产党|中共|党的|党)?第?(?P<n>{_N})(?:次全国代表大会|大)$")
+_PLENUM = compiled(
     rf"^(?:中国共产党|中共|党的|党)?第?(?P<term>{_N})届(?:中央委员会)?(?P<rest>.*?)(?:全会|次全会|次全体会议)$"
 )
-_SESSION = re.compile(
+_SESSION = compiled(
     rf"^(?P<area>.*?)(?:第?(?P<term>{_N})届)?(?P<level>全国|{_LEVEL})?(?:人民代表大会|人代会|人大)(?:第?(?P<late>{_N})届)?"
     rf"(?P<committee>常务委员会|常委会)?第?(?P<n>{_N})次(?P<kind>主任|全体)?会议$"
 )
-_CPPCC_SESSION = re.compile(
+_CPPCC_SESSION = compiled(
     rf"^(?P<before>.*?)(?:{_CPPCC}|政协)(?P<area>.*?)第?(?P<term>{_N})届(?P<level>全国|{_LEVEL})?(?:委员会)?"
     rf"(?P<committee>常务委员会|常委会)?第?(?P<n>{_N})次(?:全体)?(?:会议|全会)$"
 )
-_LOCAL_PLENUM = re.compile(
+_LOCAL_PLENUM = compiled(
     rf"^(?P<area>自治区|[省市县区州旗盟])(?:党)?委第?(?P<term>{_N})届第?(?P<n>{_N})次(?:全会|全体会议)$"
 )
-_STANDING = re.compile(
+_STANDING = compiled(
     r"^(?P<area>.*?)(?P<organ>人大|人民代表大会|政协|政府|人民政府)?(?P<committee>常务委员会|常委会)?"
     r"(?P<kind>主任|主席|党组|秘书长|常务|专题|扩大|议政性常委会|专题议政性常委会|全体)?会议$"
 )

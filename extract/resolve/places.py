@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.gazetteer import by_name, level_of, short_names
 from extract.lexicon import words
 from extract.match.candidate import Context
 from extract.places import Jurisdiction, locate, split_label
 from extract.records import Entity
 
-_LEVEL_WORD = re.compile(r"(?:我|全|本)?(自治[区州县旗]|地区|街道|苏木|[省市区县州旗盟镇乡])")
+_LEVEL_WORD = compiled(r"(?:我|全|本)?(自治[区州县旗]|地区|街道|苏木|[省市区县州旗盟镇乡])")
 _NATION = ("全国", "国家", "中央", "中国", "我国")
 
 

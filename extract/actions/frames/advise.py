@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain, skip_lead, skip_unnamed
@@ -11,13 +9,14 @@ from extract.actions.objects import items, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 
-_EFFECT = re.compile(alternation("act-effects"))
-_ADVERBS = re.compile(f"(?:{alternation('act-adverbs', where='advice')}|,)*")
+_EFFECT = compiled(alternation("act-effects"))
+_ADVERBS = compiled(f"(?:{alternation('act-adverbs', where='advice')}|,)*")
 
 
-_NEXT_TERM = re.compile(r"(?:下一?|新一)届")
+_NEXT_TERM = compiled(r"(?:下一?|新一)届")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -5,7 +5,6 @@ An act without a person (任免国家机关工作人员 63 人次) is read as a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.actions.act import Act
@@ -15,9 +14,10 @@ from extract.actions.objects import trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 
-_ITEM = re.compile(r"为|任|代理|的[^,、;]*职务|辞去[^,、;]*职务")
-_REQUEST = re.compile(r"的?(?:请求|申请|报告)?$")
+_ITEM = compiled(r"为|任|代理|的[^,、;]*职务|辞去[^,、;]*职务")
+_REQUEST = compiled(r"的?(?:请求|申请|报告)?$")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain
@@ -11,10 +9,11 @@ from extract.actions.objects import cut_tail, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 
-_QUOTED = re.compile(r"[^,“]{0,8}?“(?P<title>[^”]+)”")
-_TITLE = re.compile(r"(?:荣誉)?称号$")
-_BY = re.compile(r"被|受到|得到")
+_QUOTED = compiled(r"[^,“]{0,8}?“(?P<title>[^”]+)”")
+_TITLE = compiled(r"(?:荣誉)?称号$")
+_BY = compiled(r"被|受到|得到")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

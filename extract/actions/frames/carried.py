@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 
-_MOVES = re.compile(r"(?<!助)推动|抓好|抓实|推进")
+_MOVES = compiled(r"(?<!助)推动|抓好|抓实|推进")
 _MAY_STAND_BETWEEN = ("", "制度", "全面", "深入")
 
 

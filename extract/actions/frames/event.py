@@ -14,20 +14,21 @@ from extract.actions.reading import Reading
 from extract.actions.roles import LIGHT_VERB, bare_names, bodies_and_topic, count_behind, count_in_front, is_nominal
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_ADVERBS = re.compile(rf"(?:{alternation('act-adverbs', where='modifier')}|[了等、和与]|\d+[次轮场期批])*")
-_TAIL = re.compile(rf"(?:{alternation('act-adverbs', where='tail')}|[了的]|\d+次)*$")
-_LIGHT_OR_HELD = re.compile(rf"{alternation('light-verbs')}|召开")
-_IN_NOUN = re.compile(
+_ADVERBS = compiled(rf"(?:{alternation('act-adverbs', where='modifier')}|[了等、和与]|\d+[次轮场期批])*")
+_TAIL = compiled(rf"(?:{alternation('act-adverbs', where='tail')}|[了的]|\d+次)*$")
+_LIGHT_OR_HELD = compiled(rf"{alternation('light-verbs')}|召开")
+_IN_NOUN = compiled(
     r"(?:实施|组织|完成|进行|开展)(?:情况|工作情况|意见|办法|方案|细则|生活会|中期|机构|法)|实施(?=开展|进行)"
 )
-_JOINT = re.compile(r"[、和及与]|以及|(?:活动)?、")
-_NOUN_TAIL = re.compile(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
-_WHERE = re.compile(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
-_KIND = re.compile(r"(?:专题|重点|主题|教育|学习)+$")
-_LEARNED = re.compile(r"学习贯彻|学习宣传|学习|贯彻")
+_JOINT = compiled(r"[、和及与]|以及|(?:活动)?、")
+_NOUN_TAIL = compiled(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
+_WHERE = compiled(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
+_KIND = compiled(r"(?:专题|重点|主题|教育|学习)+$")
+_LEARNED = compiled(r"学习贯彻|学习宣传|学习|贯彻")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

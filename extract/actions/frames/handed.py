@@ -11,14 +11,15 @@ from extract.actions.objects import object_of
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_PROPOSALS = re.compile("建议、批评和意见|重点建议|代表议案|议案|建议|提案")
+_PROPOSALS = compiled("建议、批评和意见|重点建议|代表议案|议案|建议|提案")
 _WHAT = alternation("act-closing-nouns", where="handed")
 _ADVERBS = 4
 """So many characters at the head of a clause are adverbs at most."""
-_HANDED = re.compile(
+_HANDED = compiled(
     rf"(?:将|把|形成|汇总(?:形成)?|梳理(?:形成)?)?(?P<what>[^,将把]{{0,16}}?{_WHAT})"
     rf"{alternation('act-adverbs', where='handing')}*$"
 )

@@ -7,7 +7,6 @@ B1、B2 专项工作报告 16 个.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,28 +17,29 @@ from extract.actions.objects import cut_tail, object_of, open_cuts, topic_of, tr
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_NOUN = re.compile(alternation("act-report-nouns", where="heard"))
+_NOUN = compiled(alternation("act-report-nouns", where="heard"))
 _CLOSING = alternation("act-report-nouns", where="closing")
-_REPORT = re.compile(rf"(?:专项|专题)?(?:工作)?{_CLOSING}")
-_WITH_REPORT = re.compile(r"(?:结合|在)(?:听取)?(?:和|并|、)?审议")
-_KIND = re.compile(r"(?<=..)(?:专项|专题)$")
-_UNITS = re.compile(r"等\d+[家个](?:部门|单位)(?:的)?")
-_OF_REPORT = re.compile(rf"的[^的]{{0,8}}{_CLOSING}$")
-_SITUATION = re.compile(rf"情况的?{_CLOSING}$")
-_MARKERS = re.compile(r"(?:[(]?[一二三四五六七八九十]+[)、]|\d{1,2}[.、])+")
-_DEPARTMENTS = re.compile(r"及其(?:有关|相关)?部门、?")
-_ABOUT = re.compile(r"关于")
-_ON_BEHALF = re.compile(r"(?:受|代表)(?P<who>[^,]{2,20}?)(?:委托)?(?:所)?作(?=的|$)")
-_STATUTORY_PAIR = re.compile(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")
-_VERB_PHRASE = re.compile(
+_REPORT = compiled(rf"(?:专项|专题)?(?:工作)?{_CLOSING}")
+_WITH_REPORT = compiled(r"(?:结合|在)(?:听取)?(?:和|并|、)?审议")
+_KIND = compiled(r"(?<=..)(?:专项|专题)$")
+_UNITS = compiled(r"等\d+[家个](?:部门|单位)(?:的)?")
+_OF_REPORT = compiled(rf"的[^的]{{0,8}}{_CLOSING}$")
+_SITUATION = compiled(rf"情况的?{_CLOSING}$")
+_MARKERS = compiled(r"(?:[(]?[一二三四五六七八九十]+[)、]|\d{1,2}[.、])+")
+_DEPARTMENTS = compiled(r"及其(?:有关|相关)?部门、?")
+_ABOUT = compiled(r"关于")
+_ON_BEHALF = compiled(r"(?:受|代表)(?P<who>[^,]{2,20}?)(?:委托)?(?:所)?作(?=的|$)")
+_STATUTORY_PAIR = compiled(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")
+_VERB_PHRASE = compiled(
     rf"{alternation('rhetoric-verbs')}|开展|维护|落实|打击|服务|防范|化解|惩治|整治|改善|发展|实施|推行|建设"
 )
-_PLAN_AND_BUDGET = re.compile(r"计划、(?:财政)?预算(?:的)?(?:上半年)?执行")
+_PLAN_AND_BUDGET = compiled(r"计划、(?:财政)?预算(?:的)?(?:上半年)?执行")
 _MERE_WORK = ("工作", "专题工作", "")
-_WORK = re.compile(r"(?:专项|专题|年度|半年|年中|有关|相关)?工作$")
+_WORK = compiled(r"(?:专项|专题|年度|半年|年中|有关|相关)?工作$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.actions.act import Act
@@ -11,9 +10,10 @@ from extract.actions.objects import trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 
-_OCCASION = re.compile(alternation("act-attending-verbs"))
+_OCCASION = compiled(alternation("act-attending-verbs"))
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

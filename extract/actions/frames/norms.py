@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extract.actions.act import Act
@@ -10,15 +9,16 @@ from extract.actions.cards import ActionCard
 from extract.actions.frames import verb
 from extract.actions.reading import Reading
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 
-_NORM = re.compile(
+_NORM = compiled(
     r"(?:条例|(?<!办)法|自治条例|单行条例)(?:[(]?(?:修正案?|修订|修改)?草案[)]?)?$|修正案|实施.{2,20}法.?办法|地方性法规"
 )
-_DECISION = re.compile(r"(?:决定|决议)$")
-_ON_NORMS = re.compile(r"修改|废止|法规|条例")
-_RULE = re.compile(r"(?:规定|办法)$")
-_OWN_RULES = re.compile(alternation("act-own-rules") + "|建议.{0,8}办理")
+_DECISION = compiled(r"(?:决定|决议)$")
+_ON_NORMS = compiled(r"修改|废止|法规|条例")
+_RULE = compiled(r"(?:规定|办法)$")
+_OWN_RULES = compiled(alternation("act-own-rules") + "|建议.{0,8}办理")
 
 
 def read_legislation(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
 from extract.actions.objects import topic_of
 from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 
-_PARTICIPANTS = re.compile(r"(?P<topic>[^,]+?)(?:等活动|活动)?的(?P<who>代表|委员|人大代表|群众)(?:累计)?(?:达|共)?")
+_PARTICIPANTS = compiled(r"(?P<topic>[^,]+?)(?:等活动|活动)?的(?P<who>代表|委员|人大代表|群众)(?:累计)?(?:达|共)?")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -11,15 +11,16 @@ from extract.actions.objects import cut_tail, items, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_EMPTY_TOPIC = re.compile(f"(?:{alternation('act-qualifiers', where='advice')}|[了的])*")
-_AGAIN = re.compile(r"[、,]")
-_TO = re.compile("向")
-_TALLY = re.compile(r"(?:分别|共|累计)?$")
-_ADVICE = re.compile(f"{alternation('advice')}?")
-_CLOSING_NOUN = re.compile(rf"{alternation('advice')}(?=[,;。、:!]|\d|[一二两三四五六七八九十]|$|并|等)")
+_EMPTY_TOPIC = compiled(f"(?:{alternation('act-qualifiers', where='advice')}|[了的])*")
+_AGAIN = compiled(r"[、,]")
+_TO = compiled("向")
+_TALLY = compiled(r"(?:分别|共|累计)?$")
+_ADVICE = compiled(f"{alternation('advice')}?")
+_CLOSING_NOUN = compiled(rf"{alternation('advice')}(?=[,;。、:!]|\d|[一二两三四五六七八九十]|$|并|等)")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

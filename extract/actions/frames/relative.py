@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.objects import groups, object_of
 from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 
-_NOUN = re.compile(r"[^全均已都]{2,12}?(?=全部|均|已|都|开展|$)")
+_NOUN = compiled(r"[^全均已都]{2,12}?(?=全部|均|已|都|开展|$)")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

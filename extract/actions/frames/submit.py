@@ -11,13 +11,14 @@ from extract.actions.objects import cut_tail, groups, object_of, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_TOWARD = re.compile("向")
-_ADVERB_TAIL = re.compile(f"{alternation('act-adverbs', where='submit')}?$")
-_MATTER = re.compile(rf"[^的]{{0,30}}?(?:工作|事项|问题|会议|情况){alternation('act-adverbs', where='submit')}?")
-_PURPOSE = re.compile(alternation("act-purposes"))
+_TOWARD = compiled("向")
+_ADVERB_TAIL = compiled(f"{alternation('act-adverbs', where='submit')}?$")
+_MATTER = compiled(rf"[^的]{{0,30}}?(?:工作|事项|问题|会议|情况){alternation('act-adverbs', where='submit')}?")
+_PURPOSE = compiled(alternation("act-purposes"))
 _ADVERBS = 6
 """So many characters between receiver and verb are adverbs at most."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain, skip_unnamed
@@ -12,8 +10,9 @@ from extract.actions.reading import Reading
 from extract.actions.roles import count_in_front
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 
-_VERB = re.compile(r"[^的、,力]")
+_VERB = compiled(r"[^的、,力]")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -13,18 +13,19 @@ from extract.actions.reading import Reading
 from extract.actions.roles import LIGHT_VERB, bare_lead, bare_names, bodies_and_topic
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
+from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
 _MERE = ("工作",)
-_OPINIONS = re.compile(r"(?:各类|社会|立法|修改|公众|群众|有效)?(?:意见|建议)(?:和?(?:意见|建议))?")
-_RELATIVE = re.compile(r"后?的")
-_PUTS_FORWARD = re.compile(r"[^,、]{0,6}(?:的|关于|工作报告|《)")
-_FOLLOWING = re.compile(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
-_BY_OTHERS = re.compile(r"(?:已|均)?(?:交)?由[^,]*$")
-_DISPOSAL = re.compile(rf"(?:{alternation('act-adverbs', where='passive')}|了)*$")
+_OPINIONS = compiled(r"(?:各类|社会|立法|修改|公众|群众|有效)?(?:意见|建议)(?:和?(?:意见|建议))?")
+_RELATIVE = compiled(r"后?的")
+_PUTS_FORWARD = compiled(r"[^,、]{0,6}(?:的|关于|工作报告|《)")
+_FOLLOWING = compiled(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
+_BY_OTHERS = compiled(r"(?:已|均)?(?:交)?由[^,]*$")
+_DISPOSAL = compiled(rf"(?:{alternation('act-adverbs', where='passive')}|了)*$")
 _CLASS = alternation("act-closing-nouns", where="names")
-_TAIL = re.compile(rf"[”》]*(?:等\d*[个家项部件]*(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?[,;。]*$")
+_TAIL = compiled(rf"[”》]*(?:等\d*[个家项部件]*(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?[,;。]*$")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -8,16 +8,17 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.lexicon import words
 from extract.match.bodies import aliases, institutions, naming, prefectures
 from extract.match.bodies.grammar import Organ, department, read_department, read_open_department, read_organ
 from extract.match.candidate import Candidate, Context
 
-_ANCHOR = re.compile(r"(?<=[省市区县州旗盟镇乡道木届国央家])")
+_ANCHOR = compiled(r"(?<=[省市区县州旗盟镇乡道木届国央家])")
 
 
-_MAY_HOLD_DEPARTMENT = re.compile(r"[局厅]|委员会|委、")
+_MAY_HOLD_DEPARTMENT = compiled(r"[局厅]|委员会|委、")
 
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:

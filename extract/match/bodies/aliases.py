@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extract.compiled import compiled
 from extract.lexicon import alternation, words
 from extract.match.bodies.grammar import NO_MORE_STATION, stations, with_branch
 from extract.match.borders import ending
 from extract.match.candidate import Candidate, Context
 
 # Where 常委会 ends a longer name, the grammar of institutions reads the whole.
-_STANDING = re.compile(
+_STANDING = compiled(
     r"(?<![大委协表省市区县州旗])(?:常务委员会|常委会)|(?:(?<![省市县区州旗盟镇乡级国届个各的)])|(?<=新一届)|(?<=本届))人大常委会(?!工作报告)"
 )
 # 人大及其常委会 without a level means the congresses of all levels.
-_OF_ANY_CONGRESS = re.compile(
+_OF_ANY_CONGRESS = compiled(
     r"(?:各级|地方|以上|两级|三级|上级|下级|(?:^|[^省市县区州旗盟镇乡国届]))(?:人民代表大会|人大)及其$"
 )
 
 
 # A session elects a presidium that leads it; a township's presidium also acts between the sessions.
-_PRESIDIUM = re.compile(r"大会主席团(?!会议|常务主席)")
-_PRESIDIUM_ALONE = re.compile(r"(?<![会大团])主席团(?!会议|成员会议|第?[一二三四五六七八九十\d]+次)")
+_PRESIDIUM = compiled(r"大会主席团(?!会议|常务主席)")
+_PRESIDIUM_ALONE = compiled(r"(?<![会大团])主席团(?!会议|成员会议|第?[一二三四五六七八九十\d]+次)")
 
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
@@ -56,14 +57,14 @@ def _of_township(text: str) -> Iterator[Candidate]:
 @cache
 def _stations_alone() -> re.Pattern[str]:
     names = "|".join(name for name, alone in sorted(stations().items(), reverse=True) if alone)
-    return re.compile(f"(?<![各个县市区镇乡村级道])(?:{names}){NO_MORE_STATION}")
+    return compiled(f"(?<![各个县市区镇乡村级道])(?:{names}){NO_MORE_STATION}")
 
 
 @cache
 def _committee_short() -> re.Pattern[str]:
     """Compile the short names of committees (财经委) where a task is given to them: in brackets, after 由."""
     field = "|".join(re.escape(word) for word in words("body-committees") if len(word) > 1)
-    return re.compile(
+    return compiled(
         rf"(?:[(、,;:]|由|^)(?P<m>(?:{field}|法)(?:委|工委))(?![员托会派任])"
         r"(?=[)、]|承办|牵头|负责|配合|协办|主办|具体|和)"
     )
@@ -73,6 +74,6 @@ def _committee_short() -> re.Pattern[str]:
 def _committee() -> re.Pattern[str]:
     """Compile the bare names of committees; those with one short field need the full ending (法制委员会, 预算工委)."""
     field = alternation("body-committees")
-    return re.compile(
+    return compiled(
         rf"(?<![大会协])(?:(?:{field})[与和、]?){{1,6}}?(?:工作委员会|工委)|(?<![大会协])(?:(?:法制|法律|宪法和法律|财政经济|财经|社会建设|监察和司法|内务司法|环境与资源保护|农业与农村|民族|外事|华侨)[与和]?)委员会(?!会议)"
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.compiled import compiled
 from extract.lexicon import table, words
 from extract.words import cut
 
@@ -35,10 +36,10 @@ NO_MORE_STATION = r"(?!建设|规范化|标准化|改造|改建|新建|迁建|�
 """What makes a station the object of building, not a body: 派出所改造."""
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
 
-_NO_STEM_HEAD = re.compile(r"[级直域属内]|长(?!江|城|白)|外(?![商事贸经资汇])")
+_NO_STEM_HEAD = compiled(r"[级直域属内]|长(?!江|城|白)|外(?![商事贸经资汇])")
 
 # A bureau's Party group, its branch offices, and the forces and stations that bear its name (公安局刑侦支队).
-_DEPARTMENT_BRANCH = re.compile(
+_DEPARTMENT_BRANCH = compiled(
     r"党组|党委|[一-鿿]{2,4}分局|(?:交警|刑侦|治安|特警|巡特警|禁毒|经侦|网安|看守|[一-鿿]{2,6}?执法|[一-鿿]{2,4}?执勤|森林警察|交通警察)"
     r"(?:总队|支队|大队|中队)|(?:(?!开展|调研|检查|视察|在|对|与|和)[一-鿿]){2,4}派出所"
 )
@@ -61,7 +62,7 @@ def _alternation(terms: tuple[str, ...]) -> str:
 
 @cache
 def _organs() -> re.Pattern[str]:
-    return re.compile(_alternation(words("body-organs")))
+    return compiled(_alternation(words("body-organs")))
 
 
 @cache
@@ -86,7 +87,7 @@ def _branches(kind: str) -> re.Pattern[str]:
         *([r"(?:(?![的了和与对在及由向、])[一-鿿]){2,10}?分院(?!区)"] if kind in ("court", "procuratorate") else []),
         *map(_branch_pattern, terms),
     ]
-    return re.compile("|".join(parts) or r"(?!)")
+    return compiled("|".join(parts) or r"(?!)")
 
 
 def _branch_pattern(term: str) -> str:
@@ -99,19 +100,19 @@ def _continuations(kind: str) -> re.Pattern[str]:
     terms = [row.term for row in table("body-continuations") if kind in row.values["after"].split()]
     meeting = r"|第?[一二三四五六七八九十百\d]+届?(?:[一二三四五六七八九十百\d]+)?次(?:会议|全会|全体|常务|党组|主席)"
     people = r"|委员(?!会)" if kind == "cppcc" else ""
-    return re.compile((_alternation(tuple(terms)) or "(?!)") + meeting + people)
+    return compiled((_alternation(tuple(terms)) or "(?!)") + meeting + people)
 
 
 @cache
 def department() -> re.Pattern[str]:
     """Compile the departments whose field the lexicon knows."""
     field = _alternation(words("body-fields"))
-    return re.compile(rf"(?:(?:{field})[和与、]?){{1,6}}?{_DEPARTMENT_ENDS}")
+    return compiled(rf"(?:(?:{field})[和与、]?){{1,6}}?{_DEPARTMENT_ENDS}")
 
 
 @cache
 def _open_department() -> re.Pattern[str]:
-    return re.compile(rf"{_OPEN_STEM}{{2,14}}?{_OPEN_ENDS}(?!面|势)")
+    return compiled(rf"{_OPEN_STEM}{{2,14}}?{_OPEN_ENDS}(?!面|势)")
 
 
 def read_organ(text: str, start: int) -> Organ | None:
@@ -138,7 +139,7 @@ def stations() -> dict[str, bool]:
 
 @cache
 def _stations() -> re.Pattern[str]:
-    return re.compile(f"(?:{_alternation(words('body-stations'))}){NO_MORE_STATION}")
+    return compiled(f"(?:{_alternation(words('body-stations'))}){NO_MORE_STATION}")
 
 
 def _read_station(text: str, start: int) -> Organ | None:
@@ -156,7 +157,7 @@ def with_branch(text: str, head: int, kind: str, term: str) -> Organ | None:
         further = _branches("standing").match(text, branch.end()) if "委员会" in branch[0] else None
         end = further.end() if further and further[0].startswith(("办公室", "党组", "机关")) else branch.end()
         # 党组会议 is a meeting, and so is what the organ convenes under its branch's name.
-        if not re.compile(r"(?:扩大)?会议").match(text, end):
+        if not compiled(r"(?:扩大)?会议").match(text, end):
             return Organ(end, kind, head, term, text[head:end])
         return None
     if _continuations(kind).match(text, head):

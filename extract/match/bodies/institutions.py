@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extract.compiled import compiled
 from extract.lexicon import words
 from extract.match.bodies.grammar import NO_MORE_STATION
 from extract.match.candidate import Candidate, Context
@@ -12,14 +12,14 @@ from extract.match.place_before import area_before
 from extract.words import Token, cut
 
 _N = r"[0-9一二三四五六七八九十百]+"
-_SESSION_PRESIDIUM = re.compile(
+_SESSION_PRESIDIUM = compiled(
     rf"(?:第?{_N}届)?(?:全国|自治[区州县旗]|[省市县区州旗盟镇乡])?(?:人民代表大会|人大)(?:第?{_N}届)?"
     rf"第?{_N}次(?:会议|大会)主席团"
 )
 # What a name of this kind follows: a mark, a preposition or a verb; the stem itself is checked word by word.
-_INSTITUTION = re.compile(rf"(?:监狱|看守所|戒毒所|人民法庭|巡回法庭|法庭|海关){NO_MORE_STATION}(?!管理局|学|警)")
-_STEM = re.compile(r"[一-鿿]{2,10}$")
-_TOOL = re.compile(
+_INSTITUTION = compiled(rf"(?:监狱|看守所|戒毒所|人民法庭|巡回法庭|法庭|海关){NO_MORE_STATION}(?!管理局|学|警)")
+_STEM = compiled(r"[一-鿿]{2,10}$")
+_TOOL = compiled(
     r"智慧|科技|数字|高清|网上|云上|流动|车载|标准|样板|互联网|全部|各|所有|辖区|社区|驻|本地|基层|多|夜间|模拟"
 )
 # Of what names of institutions are made, in jieba's tag set: nouns, adjectives, places, numerals.

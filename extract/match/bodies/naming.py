@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.compiled import compiled
 from extract.gazetteer import by_name, by_short_name, place_characters
 from extract.lexicon import words
 from extract.match.borders import by_start, ending, tokens_before
 from extract.match.candidate import Context
 
-LEVEL_WORD = re.compile(r"(?:自治[区州县旗]|街道|苏木|地区|[省市区县州旗盟镇乡])$")
-ORDINAL = re.compile(r"(?<![新本上下每历])第?[一二三四五六七八九十百零〇\d]{1,4}届$")
-_MASKED = re.compile(r"[xX×*某]{1,4}$")
-_NATION = re.compile(r"(?:全国|国家|中央|中国)$")
-_TOGETHER = re.compile(r"(自治[区州县旗]|[省市区县州旗盟镇乡])[、和]$")
+LEVEL_WORD = compiled(r"(?:自治[区州县旗]|街道|苏木|地区|[省市区县州旗盟镇乡])$")
+ORDINAL = compiled(r"(?<![新本上下每历])第?[一二三四五六七八九十百零〇\d]{1,4}届$")
+_MASKED = compiled(r"[xX×*某]{1,4}$")
+_NATION = compiled(r"(?:全国|国家|中央|中国)$")
+_TOGETHER = compiled(r"(自治[区州县旗]|[省市区县州旗盟镇乡])[、和]$")
 _LONGEST_NAME = 16
 
 # Parts of speech that no name of a place is made of, in jieba's tag set: before one of them a name begins.
@@ -204,7 +205,7 @@ def _before_plural() -> tuple[str, ...]:
 
 
 # 县(市、区)人大 are of any level; behind other brackets ((记者 林涛)省人大) a name begins.
-_LEVELS_IN_BRACKETS = re.compile(r"[(（][省市区县州旗盟乡镇、和]{1,7}[)）]$")
+_LEVELS_IN_BRACKETS = compiled(r"[(（][省市区县州旗盟乡镇、和]{1,7}[)）]$")
 
 
 def _with_coordinates(text: str, start: int, context: Context) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
 from extract.match.laws import implementing, local, national, outlines
@@ -20,7 +21,7 @@ from extract.rules import mention_rules
 def own_rules() -> re.Pattern[str]:
     """Return the pattern of the card for a congress's own rules."""
     pattern = next(rule.pattern for rule in mention_rules() if rule.id == "law.own_rules")
-    return pattern if pattern is not None else re.compile("(?!)")
+    return pattern if pattern is not None else compiled("(?!)")
 
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:

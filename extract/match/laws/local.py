@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from extract.compiled import compiled
 from extract.lexicon import table
 from extract.match.candidate import Candidate, Context
 from extract.match.laws.national import BILL, GROUP
@@ -16,24 +17,24 @@ PRIORITY = 13
 """A scheme (河湖长制) within a law's title is part of the title."""
 
 # 条例 names a law wherever it ends a longer word; 办法, 规定 and the like are common nouns as well.
-_HEAD = re.compile(
+_HEAD = compiled(
     r"条例实施细则|条例实施办法|条例|实施办法|实施细则|暂行办法|暂行规定|若干规定|办法|规定|细则|规则|守则"
 )
 # The Deputies Law's term for what deputies put forward: its mark stands within titles.
 _DEPUTIES_TERM = "建议、批评和意见"
-_STOP = re.compile(r"[,。;:!?、《》()\n \u3000…—]")
-_GENERIC = re.compile(
+_STOP = compiled(r"[,。;:!?、《》()\n \u3000…—]")
+_GENERIC = compiled(
     r"^(?:单行|自治|有关|相关|各项|各类|本|此|上述|部分|这|各|省级|市级|新|旧|地方|具体|配套|管理|工作|实施|一系列|系列|多|"
     r"[0-9０-９一二两三四五六七八九十几]+(?:余|多)?[部件个项]|部|件|个|项|以来|制度|内部|党内|行业|纪律|组织|政策|法律|法规|行政法规和|国家)*$"
 )
-_BROKEN = re.compile(
+_BROKEN = compiled(
     r"的|了|等|其|该|正在|已经|以及|政策|法律法规|明确|作出|提出|有关|相关|提请|听取|报请|报送|我[省市县区州]|本[省市县区州]|常委会(?:制定|修改|审议|通过|关于)"
 )
-_STRONG_VERB = re.compile(r"(?:制定|修改|修订|审议|通过|废止|出台|起草|颁布|批准|印发)(?:了|和)?")
-_ADJECTIVE = re.compile(
+_STRONG_VERB = compiled(r"(?:制定|修改|修订|审议|通过|废止|出台|起草|颁布|批准|印发)(?:了|和)?")
+_ADJECTIVE = compiled(
     r"^(?:了)?(?:[^,。;、]{0,8}(?:新|重新|全面|拟|已|经)?(?:制定|制订|修改|修订|修正|颁布|出台|实施|施行|公布|通过|起草|报送|提请审议)(?:后|过)?的|以下|我[省市县区州]的?|本[省市县区州]的?|新|现行|现行的|和|与|及|以及|、)"
 )
-_ALONE = re.compile(r"[,;。、]|等|$")
+_ALONE = compiled(r"[,;。、]|等|$")
 _WEAK = ("对", "就", "将", "把", "与", "按", "依", "据", "以", "为", "如", "是")
 
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 import ahocorasick_rs
 
+from extract.compiled import compiled
 from extract.lexicon import table
 from extract.match.candidate import Candidate
 
-BILL = re.compile(r"(?:\((?:修正案|修正|修订)?草案[^()]{0,8}\)|(?:修正案草案|修正草案|修订草案|修正案|草案)(?!的议案))")
+BILL = compiled(r"(?:\((?:修正案|修正|修订)?草案[^()]{0,8}\)|(?:修正案草案|修正草案|修订草案|修正案|草案)(?!的议案))")
 """What turns a bare title into the name of a bill; it belongs to the name."""
 
-GROUP = re.compile(r"(?:执法检查|实施情况检查|检查|起草|修订|修改|宣讲|普法)(?:领导)?(?:小组|组|团|队)")
+GROUP = compiled(r"(?:执法检查|实施情况检查|检查|起草|修订|修改|宣讲|普法)(?:领导)?(?:小组|组|团|队)")
 """A law that a group is named after is part of the group's name: 渔业法执法检查组."""
 
 # 环境保护法律, 劳动法庭, 教育法治, 公司法人: another word begins with the title's last character.
-_OTHER_WORD = re.compile(
+_OTHER_WORD = compiled(
     r"律|院|官|制(?!定|作)|治|庭|人(?!大)|学(?!习)|医|盲|纪|宝|理(?!解)|师|系|案|典|规(?!定)|定(?!期)|条(?!文)|警|门|子|度|身|术"
 )
 # 宪法宣誓 is a ceremony, 宪法日 a day, 宪法和法律委员会 an organ: the constitution is not what is named.
-_CONSTITUTION = re.compile(r"(?:宣誓|日|周|和法律委员会|广场|公园|”?日|馆|文化)")
-_LIST = re.compile(r"[,;:。、!?(《〈“”》〉) ]|[和与及对的了以将把就据照依施查彻行实传订改过议定废习守反扣绕]")
+_CONSTITUTION = compiled(r"(?:宣誓|日|周|和法律委员会|广场|公园|”?日|馆|文化)")
+_LIST = compiled(r"[,;:。、!?(《〈“”》〉) ]|[和与及对的了以将把就据照依施查彻行实传订改过议定废习守反扣绕]")
 
 
 def _fold(title: str) -> str:

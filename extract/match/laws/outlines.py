@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extract.compiled import compiled
 from extract.match.candidate import Candidate, Context
 from extract.match.place_before import place_before
 
@@ -13,7 +13,7 @@ PRIORITY = 31
 
 _N = "[一二三四五六七八九十]"
 _VISION = r"(?:和(?:2035|二[〇○零]三五)年远景目标)?"
-_FORM = re.compile(
+_FORM = compiled(
     rf"(?:国民经济(?:和|与)社会发展(?:第{_N}{{1,3}}个五年|“?十{_N}五”?)|第{_N}{{1,3}}个五年|“?十{_N}五”?)"
     rf"(?:规划|计划){_VISION}(?:的)?纲要(?:\((?:修订)?草案\)|草案)?"
 )
