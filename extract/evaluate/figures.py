@@ -10,11 +10,23 @@ from extract.records import Span
 
 VERDICT_KINDS = (
     "mention", "entity", "action", "status", "agent", "role", "responds_to", "metric", "title", "head", "section",
+    "mask",
 )  # fmt: skip
 """What is compared, in the order in which reports list it."""
 
 VerdictKind = Literal[
-    "mention", "entity", "action", "status", "agent", "role", "responds_to", "metric", "title", "head", "section"
+    "mention",
+    "entity",
+    "action",
+    "status",
+    "agent",
+    "role",
+    "responds_to",
+    "metric",
+    "title",
+    "head",
+    "section",
+    "mask",
 ]
 Outcome = Literal["hit", "miss", "spurious", "wrong"]
 Cause = Literal["HIT", "MISS", "SPURIOUS", "WRONG", "WRONG-TYPE", "WRONG-BOUNDARY", "WRONG-TRIGGER", "WRONG-VALUE"]
@@ -31,6 +43,7 @@ class Verdict:
     `name` is the type of a mention or an action, or the role; `subject` the action a role belongs to.
     A near miss is two verdicts, a miss and a spurious one, that both say `expected` and `got`.
     `note` says what the record itself tells about a miss: that the name was seen and thrown away, and why.
+    `size` is how much it counts for: 1, or the characters of a stretch that is masked.
     """
 
     kind: VerdictKind
@@ -46,6 +59,7 @@ class Verdict:
     rule: str | None = None
     subject: str | None = None
     note: str | None = None
+    size: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +130,10 @@ class Report:
 
     def count(self, kind: VerdictKind, names: Collection[str] | None = None) -> Count:
         """Count the verdicts of one kind, of some names alone where they are given."""
-        outcomes = [each.outcome for each in self._of(kind, names)]
-        return Count(outcomes.count("hit"), outcomes.count("miss"), outcomes.count("spurious"))
+        sizes = {"hit": 0, "miss": 0, "spurious": 0, "wrong": 0}
+        for each in self._of(kind, names):
+            sizes[each.outcome] += each.size
+        return Count(sizes["hit"], sizes["miss"], sizes["spurious"])
 
     def accuracy(self, kind: VerdictKind, names: Collection[str] | None = None) -> Accuracy:
         """Count what agrees among the verdicts of one kind, of some names alone where they are given."""
@@ -165,6 +181,7 @@ MEASURES = (
     Measure("title block", 0.95, lambda report: report.accuracy("title")),
     Measure("heads of sections", 0.95, lambda report: report.count("head")),
     Measure("depth and status of sections", 0.95, lambda report: report.accuracy("section")),
+    Measure("masked characters", 0.95, lambda report: report.count("mask")),
 )
 """The goals the project has set itself, in the order in which it states them."""
 

@@ -85,6 +85,7 @@ def _tables(report: Report) -> Iterator[tuple[str, tuple[tuple[str, Count | Accu
     yield "title block", tuple((name, report.accuracy("title", (name,))) for name in report.names("title"))
     heads: list[tuple[str, Count | Accuracy]] = [(name, report.count("head", (name,))) for name in report.names("head")]
     yield "sections", (*heads, *((name, report.accuracy("section", (name,))) for name in report.names("section")))
+    yield "masked characters", tuple((name, report.count("mask", (name,))) for name in report.names("mask"))
 
 
 def _figures(figure: Count | Accuracy) -> str:

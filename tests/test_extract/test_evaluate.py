@@ -33,7 +33,7 @@ from extract.records import Action, Agent, Discarded, Entity, Extraction, Mentio
 
 PATHS = (SEED, *DEV)
 ABOUT = {"seed": "The seed is one report.", "dev": "The passages are many."}
-LAYOUT = {"title block", "heads of sections", "depth and status of sections"}
+LAYOUT = {"title block", "heads of sections", "depth and status of sections", "masked characters"}
 ALL_NAMES = {"Body, Law, Program", "all mention types"}
 
 

@@ -1,4 +1,4 @@
-"""Title blocks and sections are measured against the tables beside the gold."""
+"""Title blocks, sections and masks are measured against the tables beside the gold."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import pytest
 from goldrecords import DEV, SEED
 from laidout import source_of
 
-from extract.evaluate.layouts import FIELDS, judge_layout, read_layout
+from extract.evaluate import GoldError
+from extract.evaluate.figures import Report
+from extract.evaluate.layouts import FIELDS, GoldLayout, GoldMask, judge_layout, read_layout
 from extract.pipeline import extract, extract_source
-from extract.records import Covers
+from extract.records import Covers, Masked, Span
 
 RECORD = extract(SEED.with_suffix(".txt"))
 
@@ -76,3 +78,47 @@ def test_a_text_without_a_row_is_not_judged(tmp_path):
     record = extract_source(source_of("听取报告。"))
 
     assert [] == list(judge_layout(read_layout(tmp_path / "a" / "x.jsonl"), record, doc="x"))
+
+
+def masked(record, layout=None):
+    """
+    Count the characters of the mask of a record.
+    """
+    verdicts = judge_layout(layout or read_layout(SEED), record, doc="x")
+    return Report(("x",), tuple(verdicts)).count("mask")
+
+
+def test_the_mask_is_judged_by_characters():
+    """
+    A line that is not masked is missed with all its characters, one masked too much is spurious.
+    """
+    right = masked(RECORD)
+    first, *rest = RECORD.masked
+    short = masked(replace(RECORD, masked=tuple(rest)))
+    long = masked(replace(RECORD, masked=(Masked(0, 5, "furniture"), first, *rest)))
+
+    assert (0, 0) == (right.misses, right.spurious)
+    assert (right.hits - (first.end - first.start), first.end - first.start, 0) == (
+        short.hits,
+        short.misses,
+        short.spurious,
+    )
+    assert (right.hits, 0, 5) == (long.hits, long.misses, long.spurious)
+
+
+def test_a_copy_taken_for_furniture_is_wrong_on_both_sides():
+    """
+    What is masked as something else is missed and spurious.
+    """
+    record = replace(RECORD, masked=(Masked(10, 30, "furniture"),))
+    layout = GoldLayout(masks=(GoldMask("copy", Span(10, 30), RECORD.text[10:14]),))
+
+    assert (0, 20, 20) == (masked(record, layout).hits, masked(record, layout).misses, masked(record, layout).spurious)
+
+
+def test_a_mask_that_no_longer_fits_its_text_is_refused():
+    """
+    Offsets that have slipped are no gold.
+    """
+    with pytest.raises(GoldError, match=r"masks\.tsv"):
+        masked(RECORD, GoldLayout(masks=(GoldMask("furniture", Span(3, 9), "发布"),)))
