@@ -81,7 +81,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--reports", type=int, default=100)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--characters", type=int, default=7500, help="how long a report is on average")
+    arguments.add_argument("--characters", type=int, default=7500, help="how long a committee's is, about")
     arguments.add_argument("--no-gold", action="store_true")
     arguments.add_argument("--to", type=Path, required=True)
     given = arguments.parse_args()

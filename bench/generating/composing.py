@@ -15,7 +15,7 @@ from generating.style import Style, wrapped
 from generating.template import FOLDER, Template, Written, gold_acts, read_templates, write
 
 NOUNS = {"committee": "人民代表大会常务委员会", "government": "人民政府", "procuratorate": "人民检察院"}
-_LEADERS = {"committee": "主任", "government": "{}长", "court": "院长", "procuratorate": "检察长", "cppcc": "主席"}
+_LEADERS = {"committee": "主任", "government": "{}", "court": "院长", "procuratorate": "检察长", "cppcc": "主席"}
 _REVIEW = ("{}年工作回顾", "{}年主要工作", "过去一年的工作")
 _AHEAD = ("{}年主要工作安排", "{}年工作打算", "今年工作任务")
 _WEIGHT = {"hear": 3, "inspect": 2, "visit": 2, "deputies": 2, "cases": 2, "economy": 2, "livelihood": 2, "work": 3}
@@ -140,11 +140,8 @@ class Composer:
     def _speaker_line(self) -> None:
         person = self.slots.fill("person")
         unit = self.owner.place.unit
-        leader = (
-            _LEADERS[self.owner.kind]
-            .format("主席" if unit.startswith("自治区") else unit[-1])
-            .replace("主席长", "主席")
-        )
+        head = "主席" if unit == "自治区" else f"{unit[-1]}长"
+        leader = _LEADERS[self.owner.kind].format(head)
         text = f"{leader}　{person.text}"
         written = plain(text, ignored=(leader,))
         start = len(leader) + 1

@@ -199,7 +199,7 @@ class Slots:
         return self._body((f"{self.place.unit}政协{name}",), f"中国人民政治协商会议{self.place.label}委员会{name}")
 
     def _up(self) -> Filled:
-        """The same organ one level up; null where neither text nor gazetteer names that place."""
+        """Name the same organ one level up; null where neither text nor gazetteer names that place."""
         above, kind = self.place.above, self.owner.kind
         if level_of(self.place) == "province":
             names = {"committee": ("全国人大常委会", "全国人民代表大会常务委员会"), "court": ("最高人民法院",) * 2}

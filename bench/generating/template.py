@@ -6,9 +6,9 @@ A block is a sentence and the acts in it, one a line, in the order of their trig
     hear_report targets=gov topic=t
     recommend targets=gov quantity=n responds=听取
 
-`[…]` is a trigger, `{name}` a slot, `{name#2}` a second one of its kind, `{n:3-20条:代表建议}` a number with its unit and
-what it counts, `«t:…»` a stretch that a role names. A line `! 甲,乙` leaves strings open, `# heading` marks a sentence
-whose acts do not count. Groups begin with `== name`.
+`[…]` is a trigger, `{name}` a slot, `{name#2}` a second one of its kind, `{n:3-20条:代表建议}` a number with its unit
+and what it counts, `«t:…»` a stretch that a role names. A role may also name words as they stand. A line `! 甲,乙`
+leaves strings open. Groups begin with `== name`. An act with a number, `commend:2`, takes that trigger again.
 """
 
 from __future__ import annotations
@@ -112,13 +112,12 @@ def read_templates(path: Path) -> dict[str, tuple[Template, ...]]:
 
 def parse(lines: Sequence[str]) -> Template:
     """Parse a block: a sentence and the lines on it."""
-    acts, ignored, heading = [], [], False
+    acts: list[Act] = []
+    ignored: list[str] = []
     at = 0
     for line in lines[1:]:
         if line.startswith("!"):
             ignored += line[1:].strip().split(",")
-        elif line.startswith("#"):
-            heading = True
         else:
             head, *roles = line.split(" ")
             kind, _, number = head.partition(":")
@@ -128,7 +127,7 @@ def parse(lines: Sequence[str]) -> Template:
     triggers = sum(kind == "trigger" for kind, _ in parts)
     if any(act.trigger >= triggers for act in acts):
         raise ValueError(f"more acts than triggers: {lines[0]}")
-    return Template(parts, tuple(acts), tuple(ignored), heading)
+    return Template(parts, tuple(acts), tuple(ignored))
 
 
 def _parts(line: str) -> Iterator[tuple[str, Any]]:
