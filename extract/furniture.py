@@ -56,7 +56,7 @@ def _running_heads(lines: tuple[Line, ...], classes: list[str | None]) -> set[in
 
 def _bare_page_numbers(lines: tuple[Line, ...]) -> set[int]:
     """Take bare numbers for page numbers only where three and more count up one by one."""
-    bare = [index for index, line in enumerate(lines) if line.text.isascii() and line.text.isdigit()]
+    bare = [i for i, line in enumerate(lines) if len(line.text) <= 5 and line.text.isascii() and line.text.isdigit()]
     numbers = [int(lines[index].text) for index in bare]
     counting = len(bare) >= 3 and all(later - earlier == 1 for earlier, later in pairwise(numbers))
     return set(bare) if counting else set()

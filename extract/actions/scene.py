@@ -6,9 +6,11 @@ All offsets here are those of the view.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from extract.document import Sentence
 from extract.metrics import Count
@@ -43,17 +45,23 @@ class Stretch:
 
 def closed_stretches(text: str, names: Sequence[Name]) -> tuple[bool, ...]:
     """Tell for each character whether it stands inside a name, a title, a quotation or brackets."""
-    closed = [False] * len(text)
+    # How many closed stretches begin and end at each place: marking each stretch by itself would take quadratic time.
+    steps = [0] * (len(text) + 1)
     stack: list[tuple[str, int]] = []
+    awaited: Counter[str] = Counter()
     for index, char in enumerate(text):
         if char in _OPEN:
             stack.append((_OPEN[char], index))
-        elif stack and any(char == mark for mark, _ in stack):
+            awaited[_OPEN[char]] += 1
+        elif awaited[char]:
             while stack:
                 mark, start = stack.pop()
+                awaited[mark] -= 1
                 if mark == char:
-                    closed[start : index + 1] = [True] * (index + 1 - start)
+                    steps[start] += 1
+                    steps[index + 1] -= 1
                     break
+    closed = [depth > 0 for depth in accumulate(steps[:-1])]
     for name in names:
         closed[name.start : name.end] = [True] * (name.end - name.start)
     return tuple(closed)

@@ -30,6 +30,9 @@ _SHORTEST_PROSE = 12
 """A shorter line without a final mark is a name, a date or a head, whatever its words."""
 
 _LONGEST_TITLE_LINE = 60
+_TAIL = 2000
+"""How much of a paragraph is looked at to tell whether it goes on."""
+
 _TOLERANCE = 3.0
 """Marks that may not begin a line hang over or take a character along."""
 
@@ -84,7 +87,7 @@ def join_lines(lines: Sequence[Line], *, alone: frozenset[int] = frozenset()) ->
     filled = [line for line in lines if line.text]
     gathered: list[Line] = []
     for index, line in enumerate(filled):
-        if gathered and not _joins(gathered, line, filled[index + 1 :][:_LOOK_AHEAD], wrapping, alone):
+        if gathered and not _joins(gathered, line, filled[index + 1 : index + 1 + _LOOK_AHEAD], wrapping, alone):
             yield Paragraph(tuple(gathered))
             gathered = []
         gathered.append(line)
@@ -97,7 +100,7 @@ def _joins(
 ) -> bool:
     if line.start in alone or before[-1].start in alone:
         return False
-    text = "".join(part.text for part in before)
+    text = _tail(before)
     if _closes(text, (line, *ahead)):
         return True
     full = wrapping is not None and before[-1].width >= wrapping.width - _TOLERANCE
@@ -115,6 +118,18 @@ def _joins(
         return full and not (line.indent > before[-1].indent and line.indent >= _INDENT)
     prose = _SENTENCE_INSIDE.search(text) or _BOUND_END.search(text) or not is_head_line(text)
     return bool(prose) and line.indent < _INDENT and len(text) >= _SHORTEST_PROSE
+
+
+def _tail(lines: Sequence[Line]) -> str:
+    """Join the last lines, as many as can matter: a paragraph that never ends must not be read again at each line."""
+    tail: list[str] = []
+    length = 0
+    for line in reversed(lines):
+        tail.append(line.text)
+        length += len(line.text)
+        if length > _TAIL:
+            break
+    return "".join(reversed(tail))
 
 
 def _ends_title_line(text: str) -> bool:

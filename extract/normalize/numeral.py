@@ -11,10 +11,13 @@ MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _DIGITS = compiled(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千万亿]*)")
 _HANZI = compiled(r"[零〇○一二两三四五六七八九十百千万亿]+")
+_LONGEST = 40
+_LARGEST = 10**15
+"""No report states more: what is longer or larger is a row of figures and no number, and would fit no field."""
 
 
 def parse_numeral(text: str) -> int | float | None:
-    """Read a numeral; return None where the text is none.
+    """Read a numeral; return None where the text is none, or larger than anything that is counted.
 
     >>> [parse_numeral(t) for t in ("108", "１０８", "1,180", "26.3亿", "1.2万", "3千万")]
     [108, 108, 1180, 2630000000, 12000, 30000000]
@@ -23,7 +26,11 @@ def parse_numeral(text: str) -> int | float | None:
     >>> [parse_numeral(t) for t in ("十二", "两百", "一百零五", "三千二百", "一万二千", "二〇二三", "代表")]
     [12, 200, 105, 3200, 12000, 2023, None]
     """
-    text = text.translate(_FULL_WIDTH)
+    number = _read(text.translate(_FULL_WIDTH)) if len(text) <= _LONGEST else None
+    return number if number is None or number < _LARGEST else None
+
+
+def _read(text: str) -> int | float | None:
     if found := _DIGITS.fullmatch(text):
         whole, fraction, scales = found.groups()
         scale = 1

@@ -24,7 +24,7 @@ def test_a_long_text_takes_no_longer_for_each_of_its_characters():
     assert "| 5 MB |" in run.stdout
 
 
-@pytest.mark.parametrize("unit", ["　", "县教育局、", "《", "12件、", "市", "好。\n"])
+@pytest.mark.parametrize("unit", ["　", "县教育局、", "《", "12件、", "市", "好。\n", "一、\n", "（一是“《", "报告,\n"])
 def test_a_line_that_never_ends_is_read_in_time(unit):
     """
     A run of blanks, marks or names without a full stop takes no time that grows with its square.

@@ -39,3 +39,13 @@ def test_tenths_stay_exact():
     """
     assert str(parse_numeral("1.13亿")) == "113000000"
     assert parse_numeral("96.3") == 96.3
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 16, "9" * 5000, "九" * 5000, "亿" * 60, "1" + ",000" * 2000, "一点" + "五" * 90]
+)
+def test_what_is_too_large_to_be_counted_is_no_number(text):
+    """
+    A row of figures that no report counts is not read: it would fit neither a record nor a table.
+    """
+    assert parse_numeral(text) is None
