@@ -8,7 +8,7 @@ They stand in the folder of the gold file or in the one above; a document withou
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
@@ -64,12 +64,16 @@ def read_layout(gold: Path) -> GoldLayout:
     if not titles:
         return GoldLayout()
     heads = [row for row in _read(folder / SECTIONS) if row["doc"] == gold.stem]
-    masks = [row for row in _read(folder / MASKS) if row["doc"] == gold.stem]
+    masks = [row for row in _read(folder / MASKS) if row["doc"] == gold.stem] if (folder / MASKS).is_file() else None
     return GoldLayout(
         tuple(titles[0][field] for field in FIELDS),
         tuple(GoldHead(row["level"], row["status"], row["heading"]) for row in heads),
-        tuple(GoldMask(row["kind"], Span(int(row["start"]), int(row["end"])), row["begins"]) for row in masks),
+        None if masks is None else tuple(map(_mask, masks)),
     )
+
+
+def _mask(row: Mapping[str, str]) -> GoldMask:
+    return GoldMask(row["kind"], Span(int(row["start"]), int(row["end"])), row["begins"])
 
 
 def judge_layout(layout: GoldLayout, record: Extraction, *, doc: str) -> Iterator[Verdict]:
