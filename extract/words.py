@@ -1,18 +1,21 @@
-"""Words and parts of speech, from jieba: an adviser. Rules decide on characters."""
+"""Words and parts of speech as jieba has them: an adviser. Rules decide on characters.
+
+`rjieba` is jieba in Rust, with the same dictionary and the same way through it: it starts and cuts many times as fast.
+Where it has no build, jieba itself cuts; a test holds that both give the same words.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from extract.lexicon import table
 
-if TYPE_CHECKING:
-    import jieba
-
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+
+_Tagger = Callable[[str], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,32 @@ class Token:
 
 
 @cache
-def _segmenter() -> tuple[jieba.Tokenizer, dict[str, str]]:
-    """Make our own tokenizer and its table of parts of speech, from one reading of jieba's dictionary.
+def _tagger() -> _Tagger:
+    try:
+        return _quick_tagger()
+    except ImportError:
+        return plain_tagger()
+
+
+def _quick_tagger() -> _Tagger:
+    """Return rjieba's tagger with our words in its tokenizer, of which the process has one, for us alone."""
+    import rjieba
+
+    own = {row.term: row.values["pos"] for row in table("words")}
+    for word, pos in own.items():
+        rjieba.add_word(word, None, pos)
+
+    @lru_cache(maxsize=1 << 16)
+    def pos_of(word: str) -> str:
+        # Ours go before the dictionary's; what neither holds gets no guess by its character.
+        known = own.get(word) or (rjieba.tag(word, hmm=False)[0][1] if rjieba.has_word(word) else "")
+        return known or _unknown(word)
+
+    return lambda text: [(word, pos_of(word)) for word in rjieba.cut(text, hmm=False)]
+
+
+def plain_tagger() -> _Tagger:
+    """Make a tagger of jieba's own, from one reading of its dictionary.
 
     Never jieba's global tokenizer, and none of its cache in the shared temporary folder, which it reads unchecked.
     `jieba.posseg` would read the dictionary a second time and load models for guessing, which we never do.
@@ -53,7 +80,12 @@ def _segmenter() -> tuple[jieba.Tokenizer, dict[str, str]]:
         # No frequency: jieba then computes one that keeps the word whole.
         tokenizer.add_word(row.term)
         tags[row.term] = row.values["pos"]
-    return tokenizer, tags
+
+    return lambda text: [(word, tags.get(word) or _unknown(word)) for word in tokenizer.cut(text, HMM=False)]
+
+
+def _unknown(word: str) -> str:
+    return "eng" if word[0] in _LATIN else "x"
 
 
 @lru_cache(maxsize=4096)
@@ -63,11 +95,10 @@ def cut(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in cut("听取审议专项工作报告")]
     ['听取', '审议', '专项', '工作', '报告']
     """
-    tokenizer, tags = _segmenter()
     tokens = []
     start = 0
-    for word in tokenizer.cut(text, HMM=False):
+    for word, pos in _tagger()(text):
         end = start + len(word)
-        tokens.append(Token(word, start, end, tags.get(word) or ("eng" if word[0] in _LATIN else "x")))
+        tokens.append(Token(word, start, end, pos))
         start = end
     return tuple(tokens)

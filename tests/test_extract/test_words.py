@@ -8,7 +8,13 @@ import pytest
 from goldrecords import SEED
 
 from extract.lexicon import table
-from extract.words import cut
+from extract.words import _quick_tagger, cut, plain_tagger
+
+TEXTS = sorted(path for path in SEED.parent.rglob("*.txt") if path.parent.name != "final")
+ODD = (
+    "5G网络提速30%", "“一府一委两院”", "𠮷野家、café", "AT&T的C++和c#", "1.5万元、3,000人次", "第Ⅳ类①②③", "两　空 格",
+    "a-b_c.d+e&f#g", "臺灣會議７次ＡＢ", "〇二三年", "\ufeff报告", "丂\u9fff\u9fd6鿕", "😀人大😀", "郗唛", "",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +48,14 @@ def test_tokens_cover_the_text(text):
 
     assert text == "".join(token.text for token in tokens)
     assert all(token.text == text[token.start : token.end] for token in tokens)
+
+
+def test_both_ways_of_cutting_give_the_same_words_on_every_text():
+    """
+    On every line of every text, and on odd characters, words and parts of speech are jieba's own.
+    """
+    quick, plain = _quick_tagger(), plain_tagger()
+    lines = [line for path in TEXTS for line in path.read_text(encoding="utf-8").splitlines()]
+    lines += [line[at : at + 7] for line in lines for at in range(0, len(line), 5)] + list(ODD)
+
+    assert [] == [line for line in lines if list(quick(line)) != list(plain(line))]
