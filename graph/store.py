@@ -25,7 +25,7 @@ from pyoxigraph import (
 )
 
 from graph.errors import GraphError
-from graph.syntax import find_slip
+from graph.syntax import find_slip, opens_at
 
 Cell = NamedNode | Literal | BlankNode | Triple | None
 
@@ -110,6 +110,11 @@ def open_store(path: Path) -> Store:
 
 def rows(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Literal] | None = None) -> Rows:
     """Ask a query of the merged graphs; `GRAPH ?g` tells them apart; `values` bind variables beforehand."""
+    at = opens_at(sparql) if values else None
+    if at is not None and values:
+        # Oxigraph substitutes only what a SELECT shows: https://docs.rs/oxigraph/latest/oxigraph/sparql/
+        given = " ".join(f"VALUES {variable} {{ {value} }}" for variable, value in values.items())
+        sparql, values = f"{sparql[:at]} {given} {sparql[at:]}", None
     with told(sparql):
         return _rows(store.query(sparql, substitutions=dict(values or {})))
 

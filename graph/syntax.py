@@ -13,6 +13,12 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 6
+# What may hold a brace or a word that is none: comments, IRIs, strings.
+_HELD = re.compile(
+    r"""#[^\n]*|<[^<>"{}|^`\\\s]*>|"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*"{3}|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +69,22 @@ def _expected(text: str) -> list[str]:
 def _word(line: str, column: int) -> str:
     found = re.match(r"\w+|\S", line[column - 1 :].lstrip())
     return found[0] if found else ""
+
+
+def opens_at(sparql: str) -> int | None:
+    """Give the place behind the brace that opens the pattern of a SELECT; None for other queries.
+
+    >>> query = "SELECT (EXISTS { ?s ?p ?o } AS ?x) { ?a ?b ?c }"
+    >>> query[opens_at(query) :]
+    ' ?a ?b ?c }'
+    """
+    bare = _HELD.sub(lambda found: " " * len(found[0]), sparql)
+    head = re.search(r"(?<![\w?$:])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:])", bare, re.IGNORECASE)
+    if head is None or head[1].upper() != "SELECT":
+        return None
+    depth = 0
+    for at in range(head.end(), len(bare)):
+        depth += {"(": 1, ")": -1}.get(bare[at], 0)
+        if bare[at] == "{" and not depth:
+            return at + 1
+    return None

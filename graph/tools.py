@@ -18,12 +18,13 @@ from pyoxigraph import NamedNode
 from graph.answers import as_markdown, shorten
 from graph.errors import GraphError
 from graph.federation import calls_out
+from graph.known import evidence as evidence_of
+from graph.known import find_iri, pointing
 from graph.names import KINDS, read_names
 from graph.parameters import parse_parameter
 from graph.querying import answer
 from graph.questions import find_question, shipped
 from graph.store import Rows, open_store, text
-from graph.vocab import PREFIXES
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -77,8 +78,8 @@ def make_server(output: Path, *, seconds: float) -> MCPServer:
     @_told
     def evidence(entity: str) -> list[dict[str, Any]]:
         """Quote the characters of the reports on which a thing stands, with document and offsets."""
-        iri = _iri(store, entity)
-        found = answer(store, _EVIDENCE.replace("urn:thing", iri), seconds=seconds).rows
+        iri = find_iri(entity, read_names(open_store(store)))
+        found = evidence_of(iri, lambda sparql: answer(store, sparql, seconds=seconds).rows)
         return [dict(zip(found.columns, row, strict=True)) for row in found.texts()[:_MOST]]
 
     @server.tool(annotations=_READING)
@@ -101,44 +102,21 @@ def make_server(output: Path, *, seconds: float) -> MCPServer:
     return server
 
 
-_EVIDENCE = (
-    "".join(f"PREFIX {each}: <{PREFIXES[each]}> " for each in ("rd", "oa", "dcterms"))
-    + """
-SELECT DISTINCT ?doc ?start ?end ?quote WHERE {
-  <urn:thing> rd:evidence ?span .
-  ?span oa:hasSource/dcterms:identifier ?doc ; oa:hasSelector ?position, ?exact .
-  ?position oa:start ?start ; oa:end ?end .
-  ?exact oa:exact ?quote .
-} ORDER BY ?doc ?start ?end"""
-)
-
-
-def _iri(store: Path, entity: str) -> str:
-    """Find the one thing that a name or IRI stands for."""
-    found = read_names(open_store(store)).called(entity)
-    if len(found) > 1:
-        raise GraphError(f"{entity!r} names {len(found)} things: {', '.join(each.iri for each in found)}")
-    try:
-        return found[0].iri if found else NamedNode(entity).value
-    except ValueError as error:
-        raise GraphError(f"nothing is called {entity!r}; look for it with search_entity") from error
-
-
 def _described(store: Path, entity: str) -> dict[str, Any]:
-    opened, iri = open_store(store), _iri(store, entity)
-    node = NamedNode(iri)
+    opened = open_store(store)
+    iri = find_iri(entity, read_names(opened))
     says: dict[str, list[str]] = {}
-    for quad in opened.quads_for_pattern(node, None, None, None):
+    for quad in opened.quads_for_pattern(NamedNode(iri), None, None, None):
         values = says.setdefault(shorten(quad.predicate.value), [])
         if (value := text(quad.object)) not in values:
             values.append(value)
-    pointing = {(shorten(q.predicate.value), text(q.subject)) for q in opened.quads_for_pattern(None, None, node, None)}
-    if not says and not pointing:
+    pointed = pointing(opened, iri)
+    if not says and not pointed:
         raise GraphError(f"nothing is said of <{iri}>")
     return {
         "iri": iri,
         "says": {name: sorted(values) for name, values in sorted(says.items())},
-        "pointed_at_by": [{"property": name, "subject": subject} for name, subject in sorted(pointing)[:_MOST]],
+        "pointed_at_by": [{"property": name, "subject": subject} for name, subject in pointed],
     }
 
 

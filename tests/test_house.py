@@ -58,7 +58,7 @@ def needed():
     List what the code needs: always, or for the commands that have an extra of their own.
     """
     extras = PROJECT["optional-dependencies"]
-    return [*PROJECT["dependencies"], *extras["serve"], *extras["mcp"]]
+    return [*PROJECT["dependencies"], *extras["serve"], *extras["mcp"], *extras["notebook"]]
 
 
 def imported_roots():

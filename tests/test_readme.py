@@ -1,10 +1,12 @@
-"""The READMEs tell the truth: their commands run, and print what the pages show."""
+"""The READMEs and the notebook tell the truth: what they say runs, and gives what they show."""
 
+import json
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
+import notebooks
 import pytest
 from click.testing import CliRunner
 
@@ -12,6 +14,7 @@ from graph.cli import main
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
+NOTEBOOK = ROOT / "docs" / "notebook.ipynb"
 BLOCK = re.compile(r"^```(sh|sparql|text)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 MADE = {"graph": "renda build", "test": "python -m pytest"}
 
@@ -109,3 +112,18 @@ def test_question_of_the_readme_has_an_answer(printed):
 
     assert rows
     assert "人民政府" in rows[0]
+
+
+def test_the_notebook_runs_and_shows_what_it_gives(printed, desk, monkeypatch, update_golden):
+    """
+    Every cell of the notebook runs on the seed's output; `--update-golden` writes what the cells show anew.
+    """
+    printed("make graph")
+    monkeypatch.chdir(desk)
+    shown = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
+    given = notebooks.run(shown)
+    if update_golden:
+        NOTEBOOK.write_text(notebooks.write(given), encoding="utf-8")
+        shown = given
+
+    assert given["cells"] == shown["cells"]
