@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from extract.corrections import Correction, load_corrections, unused
-from extract.errors import ExtractError
+from extract.errors import ExtractError, SourceError
 from extract.inputs import Input
 from extract.meta import Meta
-from extract.pipeline import extract_corrected
+from extract.pipeline import Outcome, extract_corrected
 from extract.records import Extraction
-from extract.source import read_source
+from extract.source import read_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,26 @@ def extract_all(
     hits: dict[Path, set[str]] = {_top(each): set() for each, _ in entries}
     for each, corrections in entries:
         try:
-            source = read_source(each.path, id=each.doc, relative=each.relative)
+            outcome = _extract(each, corrections, meta)
         except ExtractError as error:
             failures.append(error)
         else:
-            outcome = extract_corrected(source, corrections, meta=meta)
             extractions.append(outcome.extraction)
             hits[_top(each)] |= outcome.hits
         done(each)
     return Batch(tuple(extractions), (*failures, *_idle(entries, hits)))
+
+
+def _extract(given: Input, corrections: Sequence[Correction], meta: Meta | None) -> Outcome:
+    """Read one report; a mistake of ours costs this report and not the run, and says where it lies."""
+    source = read_input(given)
+    try:
+        return extract_corrected(source, corrections, meta=meta)
+    except Exception as error:  # any mistake of a rule, which nobody foresaw
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__} in {Path(place.filename).stem}, line {place.lineno}"
+        problem = f"could not be read through because of a mistake in renda ({what})"
+        raise SourceError(given.relative, problem, "report it, with the text if you may") from error
 
 
 def _corrections(given: Input) -> tuple[Correction, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.errors import SourceError
+from extract.files import LARGEST, read_bytes, written
 from extract.readers import READERS
 
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes if suffix)
@@ -21,19 +22,26 @@ CONVERTIBLE = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".ceb")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read: `doc` is its name in the run, `relative` its place under the argument it came from."""
+    """A file to read: `doc` is its name in the run, `relative` its place under the argument it came from.
+
+    It may have `largest` bytes; `outside` tells of a link in a folder that leads out of it.
+    """
 
     path: Path
     doc: str
     relative: str
+    largest: int = LARGEST
+    outside: bool = False
 
 
-def find_inputs(arguments: Sequence[Path]) -> tuple[Input, ...]:
+def find_inputs(arguments: Sequence[Path], *, largest: int = LARGEST) -> tuple[Input, ...]:
     """List the reports that the arguments mean, each once, in their order; folders are walked in the order of names."""
-    found: dict[Path, Input] = {}
+    found: dict[str, Input] = {}
     for argument in arguments:
         for path, relative in _walk(argument):
-            found.setdefault(path.resolve(), Input(path, path.stem, relative))
+            real = os.path.realpath(path)  # which does not mind a link that leads to itself
+            outside = argument.is_dir() and not Path(real).is_relative_to(os.path.realpath(argument))
+            found.setdefault(real, Input(path, written(path.stem), written(relative), largest, outside=outside))
     return tuple(_name_apart(found.values()))
 
 
@@ -43,8 +51,10 @@ def _walk(argument: Path) -> Iterator[tuple[Path, str]]:
     if not argument.is_dir():
         yield argument, argument.name
         return
-    paths = [Path(folder, name) for folder, _, names in os.walk(argument) for name in names]
-    reports = sorted((path for path in paths if _is_report(path, below=argument)), key=Path.as_posix)
+    closed: list[Path] = []  # folders that can't be listed: reading one says so
+    walk = os.walk(argument, onerror=lambda error: closed.append(Path(error.filename)))
+    paths = [Path(folder, name) for folder, _, names in walk for name in names]
+    reports = sorted([*(path for path in paths if _is_report(path, below=argument)), *closed], key=Path.as_posix)
     if not reports:
         raise SourceError(str(argument), "holds no report", f"put files there that end in {', '.join(SUFFIXES)}")
     yield from ((path, path.relative_to(argument).as_posix()) for path in reports)
@@ -66,13 +76,14 @@ def _name_apart(inputs: Iterable[Input]) -> Iterator[Input]:
         if stems[each.doc] == 1:
             yield each
             continue
-        doc = f"{each.doc}~{_digest(each.path)[:8]}"
+        doc = f"{each.doc}~{_digest(each)}"
         seen[doc] += 1
         yield replace(each, doc=doc if seen[doc] == 1 else f"{doc}~{seen[doc]}")
 
 
-def _digest(path: Path) -> str:
+def _digest(each: Input) -> str:
+    """Give the beginning of a file's hash; of one that can't be read, the reader says so in its turn."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise SourceError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from error
+        return hashlib.sha256(read_bytes(each.path, each.relative, largest=each.largest)).hexdigest()[:8]
+    except SourceError:
+        return "unread"

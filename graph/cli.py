@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SEEDS = Path("seeds")
 PARTLY = 3
 """The exit status of a run that did its work, but some reports could not be read or something breaks its shape."""
+MEGABYTES = 50.0
 SHOWN = 10
 """How many reports the summary names."""
 PATH = click.Path(path_type=Path)
@@ -71,13 +72,20 @@ _output = click.option(
 )
 
 
+_max_size = click.option(
+    "--max-size", type=click.FloatRange(min=0, min_open=True), default=MEGABYTES, show_default=True, metavar="MB",
+    help="Leave out a file with more megabytes.",
+)  # fmt: skip
+
+
 @main.command()
 @click.argument("inputs", nargs=-1, type=PATH)
 @_output
+@_max_size
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="The IRI under which the graph's nodes live.")
 @click.option("--no-store", is_flag=True, help="Leave out store/, which query, check and export read.")
 @click.option("--check", is_flag=True, help="Hold the graph against its SHACL shapes first; write nothing if it fails.")
-def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, check: bool) -> None:
+def build(inputs: tuple[Path, ...], output: Path, max_size: float, base: str, no_store: bool, check: bool) -> None:
     """Read reports (files or folders; seeds/ if none is named) and write the graph, the page and the tables."""
     from graph.check import quick
     from graph.imports import carry_over
@@ -90,7 +98,7 @@ def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, che
     base = check_base(base)
     if not inputs and not SEEDS.is_dir():
         raise click.ClickException("there is no folder seeds/ here; name what to read, as in: renda build report.docx")
-    batch = _read(inputs or (SEEDS,))
+    batch = _read(inputs or (SEEDS,), megabytes=max_size)
     results = make_results(batch.extractions, base=base)
     if check:
         _check(results.store)
@@ -110,6 +118,7 @@ def build(inputs: tuple[Path, ...], output: Path, base: str, no_store: bool, che
               help="One record a line on standard output, or standoff files in the folder of --to.")  # fmt: skip
 @click.option("--to", type=PATH, help="The folder for brat's .txt and .ann files.")
 @click.option("--text", is_flag=True, help="Print the decoded text instead: the one on which all offsets stand.")
+@_max_size
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a record instead, and read nothing.")
 @click.option("--doc", help="The document's name, if one file is given.  [default: the file's stem]")
 @click.option("--meta", multiple=True, metavar="KEY=VALUE",
@@ -119,6 +128,7 @@ def extract(
     form: str,
     to: Path | None,
     text: bool,
+    max_size: float,
     schema: bool,
     doc: str | None,
     meta: tuple[str, ...],
@@ -131,7 +141,7 @@ def extract(
         raise click.UsageError("name the reports to read")
     if form == "brat" and to is None:
         raise click.UsageError("--format brat writes two files a report: say --to FOLDER")
-    batch = _read(files, doc=doc, meta=meta)
+    batch = _read(files, doc=doc, meta=meta, megabytes=max_size)
     if text:
         _put("".join(each.text for each in batch.extractions))
     elif to is not None:
@@ -226,7 +236,9 @@ def export(name: str, file: Path | None, output: Path) -> None:
     click.echo(path)
 
 
-def _read(files: Sequence[Path], *, doc: str | None = None, meta: Sequence[str] = ()) -> Batch:
+def _read(
+    files: Sequence[Path], *, doc: str | None = None, meta: Sequence[str] = (), megabytes: float = MEGABYTES
+) -> Batch:
     """Read reports under a progress bar; name those that can't be read and corrections that hit nothing."""
     from dataclasses import replace
 
@@ -235,8 +247,10 @@ def _read(files: Sequence[Path], *, doc: str | None = None, meta: Sequence[str] 
     from extract.meta import parse_meta
 
     said = parse_meta(meta) if meta else None
-    inputs = find_inputs(files)
+    inputs = find_inputs(files, largest=int(megabytes * 1_000_000))
     if doc is not None:
+        if not set(doc).isdisjoint("/\\\0"):
+            raise click.UsageError("--doc is a name, not a path")
         if len(inputs) != 1:
             raise click.UsageError("--doc names one document: give one file")
         inputs = (replace(inputs[0], doc=doc),)

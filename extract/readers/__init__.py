@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.errors import SourceError
+from extract.errors import SourceError, shown
 from extract.readers import docx, html, pdf, text
 from extract.readers.reading import Reader, Reading
 
@@ -22,11 +22,12 @@ _CONVERT = {
 
 
 def find_reader(name: str) -> Reader:
-    """Return the reader for a file name; raise SourceError that says how to convert where there is none."""
-    suffix = "." + name.rpartition(".")[2].lower() if "." in name else ""
+    """Return the reader for a file's name or path; raise SourceError that says how to convert where there is none."""
+    last = name.rpartition("/")[2]
+    suffix = "." + last.rpartition(".")[2].lower() if "." in last else ""
     for reader in READERS:
         if suffix in reader.suffixes:
             return reader
     known = " ".join(suffix for reader in READERS for suffix in reader.suffixes if suffix)
     remedy = _CONVERT.get(suffix, f"convert it to one of {known}")
-    raise SourceError(name, f"is of a format that can't be read ({suffix})", remedy)
+    raise SourceError(name, f"is of a format that can't be read ({shown(suffix)})", remedy)

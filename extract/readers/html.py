@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from importlib import metadata
 
 from extract.errors import SourceError
@@ -10,8 +11,9 @@ from extract.readers.reading import Reader, Reading
 from extract.readers.text import decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)")
-_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030"}
-"""Pages name the old sets and use characters of the newer one."""
+_BELIEVED = {"utf-8": "utf-8", "utf8": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030",
+             "big5": "big5", "big5-hkscs": "big5hkscs"}  # fmt: skip
+"""The encodings that a page of a congress may name; pages name the old sets and use characters of the newer one."""
 
 
 def read(data: bytes, path: str) -> Reading:
@@ -31,12 +33,10 @@ def read(data: bytes, path: str) -> Reading:
 
 def _decode(data: bytes, path: str) -> tuple[str, str]:
     named = _CHARSET.search(data[:4096])
-    if named is not None:
-        encoding = _SUPERSETS.get(named[1].decode("ascii").lower(), named[1].decode("ascii").lower())
-        try:
+    encoding = _BELIEVED.get(named[1].decode("ascii").lower()) if named is not None else None
+    if encoding is not None:
+        with suppress(UnicodeDecodeError):  # the page lies about itself: look at the bytes
             return data.decode(encoding), encoding
-        except (LookupError, UnicodeDecodeError):
-            pass  # the page lies about itself: look at the bytes
     return decode(data, path)
 
 
@@ -44,4 +44,10 @@ def _squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-READER = Reader(name="html", suffixes=(".html", ".htm", ".xhtml", ".shtml"), read=read)
+READER = Reader(
+    name="html",
+    suffixes=(".html", ".htm", ".xhtml", ".shtml"),
+    read=read,
+    library="trafilatura",
+    remedy="copy the report's text into a .txt file",
+)

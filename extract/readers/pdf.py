@@ -26,6 +26,8 @@ def read(data: bytes, path: str) -> Reading:
     except (PDFException, PdfminerException) as error:
         remedy = "remove its password or print it to PDF anew"
         raise SourceError(path, "is no PDF that can be opened", remedy) from error
+    if not pages:
+        raise SourceError(path, "is a PDF without pages", "print it to PDF anew")
     text = "\n".join(page for page in pages if page)
     return Reading(text=text, format=f"pdf (pdfplumber {metadata.version('pdfplumber')})", encoding="utf-8")
 
@@ -43,4 +45,4 @@ def _picture_share(page: Any) -> float:
     return area / (float(page.width) * float(page.height))
 
 
-READER = Reader(name="pdf", suffixes=(".pdf",), read=read)
+READER = Reader(name="pdf", suffixes=(".pdf",), read=read, library="pdfplumber", remedy="print it to PDF anew")
