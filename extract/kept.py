@@ -8,13 +8,15 @@ Nothing in it is code: it is read as typed data.
 
 from __future__ import annotations
 
+import atexit
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -22,6 +24,46 @@ _HEAD = b"renda kept 1\n"
 _DIGEST = 16
 
 T = TypeVar("T")
+
+
+_MOST = 5000
+"""A memo with more entries than this keeps only what the run has used: the entries of older versions go."""
+
+
+class Memo(Generic[T]):
+    """A table of worked-out values that a run reads from the folder and, where it had to work some out, writes back.
+
+    A key holds all that the value depends on; only its digest is kept.
+    """
+
+    def __init__(self, name: str, type: Any) -> None:
+        self._name, self._type = name, type
+        self._kept = self._load()
+        self._used: dict[bytes, T] = {}
+        self._new = False
+
+    def _load(self) -> dict[bytes, T]:
+        return load(self._name, dict[bytes, self._type]) or {}  # type: ignore[name-defined]
+
+    def get(self, key: str, make: Callable[[], T]) -> T:
+        """Return the value of a key; `make` works it out where nothing is kept."""
+        digest = _digest(key.encode())
+        value = self._used.get(digest)
+        if value is None:
+            value = self._kept.get(digest)
+            if value is None:
+                value = make()
+                if not self._new:
+                    self._new = True
+                    atexit.register(self.save)
+            self._used[digest] = value
+        return value
+
+    def save(self) -> None:
+        """Write the table; done by itself when a process ends that had to work something out."""
+        # Read again: another process may have written meanwhile.
+        together = self._kept | self._load() | self._used
+        save(self._name, together if len(together) <= _MOST else self._used)
 
 
 def folder() -> Path | None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from extract.compiled import compiled
 from extract.errors import ExtractError
+from extract.kept import Memo
 from extract.lexicon import LexiconError, alternation
 
 _REFERENCE = compiled(r"\{([a-z][a-z0-9_-]*)\}")
@@ -61,9 +62,18 @@ def read_cards(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for path in sorted(place.iterdir(), key=lambda item: item.name):
         if path.name.endswith(".toml"):
             try:
-                yield path.name, tomllib.loads(path.read_text(encoding="utf-8"))
+                yield path.name, _parse(path.read_text(encoding="utf-8"))
             except tomllib.TOMLDecodeError as error:
                 raise RuleError(path.name, str(error)) from error
+
+
+@cache
+def _memo() -> Memo[dict[str, Any]]:
+    return Memo("cards", dict[str, Any])
+
+
+def _parse(text: str) -> dict[str, Any]:
+    return _memo().get(text, lambda: tomllib.loads(text))
 
 
 def check_keys(place: str, keys: Mapping[str, Any], known_by: type[Any]) -> None:

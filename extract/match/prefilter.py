@@ -6,6 +6,7 @@ The literals are read off the patterns themselves; one pass over a text with an 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,9 +15,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from extract.kept import Memo
 from extract.rules import Rule, mention_rules
-
-_parser: Any = import_module("re._parser")
 
 _MOST = 400
 """More literals than this say little about a text, and cost."""
@@ -34,7 +34,18 @@ def needed_literals(pattern: re.Pattern[str]) -> Literals:
     """
     if pattern.flags & re.IGNORECASE:
         return None
-    return _of_sequence(_parser.parse(pattern.pattern, pattern.flags))
+    found = _memo().get(f"{_MOST} {pattern.pattern}", lambda: tuple(sorted(_of_pattern(pattern) or ())))
+    return frozenset(found) or None
+
+
+@cache
+def _memo() -> Memo[tuple[str, ...]]:
+    return Memo(f"literals-{sys.version_info[0]}.{sys.version_info[1]}", tuple[str, ...])
+
+
+def _of_pattern(pattern: re.Pattern[str]) -> Literals:
+    parser: Any = import_module("re._parser")
+    return _of_sequence(parser.parse(pattern.pattern, pattern.flags))
 
 
 def _of_sequence(items: Sequence[tuple[Any, Any]]) -> Literals:
@@ -42,7 +53,7 @@ def _of_sequence(items: Sequence[tuple[Any, Any]]) -> Literals:
     found: list[frozenset[str]] = []
     run = ""
     for operation, value in items:
-        if operation is _parser.LITERAL:
+        if str(operation) == "LITERAL":
             run += chr(value)
             continue
         found.extend([frozenset({run})] if run else [])

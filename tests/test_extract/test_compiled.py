@@ -20,12 +20,9 @@ ROOT = Path(__file__).parent.parent.parent
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(module, "_shelf", [])
-    return tmp_path / "renda"
-
-
-def fresh(monkeypatch):
-    monkeypatch.setattr(module, "_shelf", [])
+    module._engine.cache_clear()
+    yield tmp_path / "renda"
+    module._engine.cache_clear()
 
 
 def patterns():
@@ -35,15 +32,15 @@ def patterns():
 
 
 @pytest.mark.usefixtures("cache")
-def test_a_kept_pattern_equals_one_compiled_anew(monkeypatch):
+def test_a_kept_pattern_equals_one_compiled_anew():
     """
     Every pattern of every card is the same object, number for number, whether kept or compiled.
     """
     texts = [(each.pattern, each.flags & ~re.UNICODE) for each in patterns()]
     for text, flags in texts:
         compiled(text, flags)
-    module._shelf[0].save()
-    fresh(monkeypatch)
+    module._engine().memo.save()
+    module._engine.cache_clear()
     for text, flags in texts:
         found = compiled(text, flags)
         assert re.compile(text, flags) == found
@@ -51,7 +48,7 @@ def test_a_kept_pattern_equals_one_compiled_anew(monkeypatch):
             found.groups,
             dict(found.groupindex),
         )
-    assert not module._shelf[0].new
+    assert not module._engine().memo._new
 
 
 @pytest.mark.usefixtures("cache")
