@@ -3,36 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
 from extract.records import Extraction
-from graph import iris, link
+from graph import iris, link, statements
 from graph.describe import acts, amounts, datasets, entities, links, reports, told
 from graph.evidence import Sheet
 from graph.facts import taxonomy
+from graph.statements import Iri, Statement, statement
 from graph.vocab import DEFAULT_BASE, ONTOLOGY, RDF, TAXONOMY
 
 Key = tuple[str, str, str, str]
 
 
-def build(extractions: Sequence[Extraction], *, base: str = DEFAULT_BASE) -> list[Quad]:
-    """Write extractions as quads, sorted: equal input gives equal output, in whatever order it comes."""
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The named graphs by name, each with its statements: both in the order of the files, each statement once."""
+
+    graphs: tuple[tuple[str, Sequence[Statement]], ...]
+
+    def nquads(self) -> Iterator[str]:
+        """Write all graphs as lines of N-Quads."""
+        return chain.from_iterable(statements.nquads(held, name) for name, held in self.graphs)
+
+    def union(self) -> Iterator[Statement]:
+        """Merge all graphs into one, sorted by subject; what several reports say alike comes once for each."""
+        # Lists that are sorted each are merged by a sort, which finds their runs.
+        return iter(sorted(chain.from_iterable(held for _, held in self.graphs)))
+
+    def quads(self) -> Iterator[Quad]:
+        """Give all statements as quads, in the order of the files."""
+        return chain.from_iterable(statements.quads(held, name) for name, held in self.graphs)
+
+
+def dataset(extractions: Sequence[Extraction], *, base: str = DEFAULT_BASE) -> Dataset:
+    """Write extractions as statements: equal input gives equal output, in whatever order it comes."""
     base = iris.base(base)
     named = link.reports(extractions, base=base)
-    quads: list[Quad] = []
-    for report in named:
-        quads += _in_graph(describe(report, base=base), report.iri)
-    quads += _in_graph(links.triples(named, base=base), iris.links(base=base))
-    quads += _in_graph(taxonomy.triples(), TAXONOMY)
-    quads += _in_graph(taxonomy.ontology(), ONTOLOGY)
-    quads += _in_graph(datasets.triples(named, base=base), iris.dataset(base=base))
-    return sorted(set(quads), key=order)
+    graphs = {report.iri: tell(report, base=base) for report in named}
+    graphs[iris.links(base=base)] = sorted(set(links.statements(named, base=base)))
+    graphs[TAXONOMY] = sorted(set(map(statement, taxonomy.triples())))
+    graphs[ONTOLOGY] = sorted(set(map(statement, taxonomy.ontology())))
+    graphs[iris.dataset(base=base)] = sorted(set(datasets.statements(named, base=base)))
+    return Dataset(tuple(sorted(graphs.items(), key=itemgetter(0))))
+
+
+def build(extractions: Sequence[Extraction], *, base: str = DEFAULT_BASE) -> list[Quad]:
+    """Write extractions as quads, sorted: equal input gives equal output, in whatever order it comes."""
+    return list(dataset(extractions, base=base).quads())
 
 
 def describe(report: link.Report, *, base: str) -> set[Triple]:
-    """Write what one report tells; the order in which it is told does not matter."""
-    sheet = Sheet(report.extraction, NamedNode(report.iri), base)
+    """Write what one report tells, as triples."""
+    return set(statements.triples(tell(report, base=base)))
+
+
+def tell(report: link.Report, *, base: str) -> list[Statement]:
+    """Write what one report tells, sorted; the order in which it is told does not matter."""
+    sheet = Sheet(report.extraction, Iri(report.iri), base)
     reports.report(sheet)
     counted = amounts.describe_all(sheet)
     values = {mention.id: mention.value for mention in report.extraction.mentions if mention.value}
@@ -44,7 +76,7 @@ def describe(report: link.Report, *, base: str) -> set[Triple]:
         acts.describe(sheet, action, nodes, context)
     told.recommendations(sheet, nodes)
     told.shortcomings(sheet)
-    return sheet.triples
+    return sorted(sheet.statements)
 
 
 def union(quads: Iterable[Quad]) -> list[Triple]:
@@ -66,8 +98,3 @@ def _triple_order(triple: Triple) -> tuple[str, str, str]:
 
 def _written(subject: NamedNode | BlankNode | Triple) -> str:
     return subject.value if isinstance(subject, NamedNode | BlankNode) else str(subject)
-
-
-def _in_graph(triples: Iterable[Triple], graph: str) -> Iterator[Quad]:
-    name = NamedNode(graph)
-    return (Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)

@@ -8,32 +8,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from extract.records import Extraction
 from graph import iris
+from graph.statements import Iri, Statement, Written, literal, say
 from graph.vocab import OA, RD, RDF, XSD
 
-Term = NamedNode | Literal
-
-TRUE = Literal("true", datatype=XSD.boolean)
+TRUE = literal("true", datatype=XSD.boolean)
 
 
-def integer(number: int) -> Literal:
+def integer(number: int) -> Written:
     """Write a whole number."""
-    return Literal(str(number), datatype=XSD.integer)
+    return literal(str(number), datatype=XSD.integer)
 
 
-def number(value: float) -> Literal:
+def number(value: float) -> Written:
     """Write a number as an integer where it is one, else as a decimal."""
     if value == int(value):
         return integer(int(value))
-    return Literal(format(Decimal(repr(value)), "f"), datatype=XSD.decimal)
+    return literal(format(Decimal(repr(value)), "f"), datatype=XSD.decimal)
 
 
-def chinese(text: str) -> Literal:
+def chinese(text: str) -> Written:
     """Write a name or a label in Chinese."""
-    return Literal(text, language="zh")
+    return literal(text, language="zh")
 
 
 @dataclass(slots=True)
@@ -41,56 +40,56 @@ class Sheet:
     """The graph of one report while it is written: what is said once is said once, whoever says it again."""
 
     extraction: Extraction
-    report: NamedNode
+    report: Iri
     base: str
-    triples: set[Triple] = field(default_factory=set)
-    entities: dict[str, NamedNode] = field(default_factory=dict)
+    statements: set[Statement] = field(default_factory=set)
+    entities: dict[str, Iri] = field(default_factory=dict)
     """The things described already, by key."""
     _cited: set[tuple[int, int]] = field(default_factory=set)
-    _wordings: set[tuple[NamedNode, str]] = field(default_factory=set)
+    _wordings: set[tuple[Iri, str]] = field(default_factory=set)
     _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
 
-    def add(self, subject: NamedNode, predicate: NamedNode, value: Term) -> None:
+    def add(self, subject: Iri, predicate: NamedNode, value: Iri | Written | NamedNode) -> None:
         """Say one thing."""
-        self.triples.add(Triple(subject, predicate, value))
+        self.statements.add(say(subject, predicate, value))
 
-    def mint(self, kind: str, start: int) -> NamedNode:
+    def mint(self, kind: str, start: int) -> Iri:
         """Mint the IRI of a thing told at a place; what shares kind and place is numbered as the record has it."""
         order = self._numbers[kind, start] = self._numbers.get((kind, start), 0) + 1
-        return NamedNode(iris.told(kind, self.report.value, start, order, base=self.base))
+        return Iri(iris.told(kind, self.report, start, order, base=self.base))
 
-    def cite(self, node: NamedNode, start: int, end: int, *, rule: str = "") -> NamedNode:
+    def cite(self, node: Iri, start: int, end: int, *, rule: str = "") -> Iri:
         """Give a node the evidence of a stretch of text, and the rule that read it there."""
         span = self._span(start, end)
         self.add(node, RD.evidence, span)
         if rule:
-            self.add(node, RD.rule, Literal(rule))
+            self.add(node, RD.rule, literal(rule))
         return span
 
-    def is_first(self, node: NamedNode, wording: str) -> bool:
+    def is_first(self, node: Iri, wording: str) -> bool:
         """Tell whether a thing meets this wording of its name for the first time."""
         known = (node, wording) in self._wordings
         self._wordings.add((node, wording))
         return not known
 
-    def derive(self, node: NamedNode, source: str) -> None:
+    def derive(self, node: Iri, source: str) -> None:
         """Say which table row or rule a fact is from that no characters of the report tell."""
-        self.add(node, RD.derivedBy, Literal(source))
+        self.add(node, RD.derivedBy, literal(source))
 
-    def _span(self, start: int, end: int) -> NamedNode:
-        span = NamedNode(iris.span(self.report.value, start, end))
+    def _span(self, start: int, end: int) -> Iri:
+        span = Iri(iris.span(self.report, start, end))
         if (start, end) in self._cited:
             return span
         self._cited.add((start, end))
-        position = NamedNode(iris.selector(self.report.value, "position", start, end))
-        quote = NamedNode(iris.selector(self.report.value, "quote", start, end))
+        position = Iri(iris.selector(self.report, "position", start, end))
+        quote = Iri(iris.selector(self.report, "quote", start, end))
         self.add(span, RDF.type, OA.SpecificResource)
-        self.add(span, OA.hasSource, NamedNode(iris.text(self.report.value)))
+        self.add(span, OA.hasSource, Iri(iris.text(self.report)))
         self.add(span, OA.hasSelector, position)
         self.add(span, OA.hasSelector, quote)
         self.add(position, RDF.type, OA.TextPositionSelector)
         self.add(position, OA.start, integer(start))
         self.add(position, OA.end, integer(end))
         self.add(quote, RDF.type, OA.TextQuoteSelector)
-        self.add(quote, OA.exact, Literal(self.extraction.text[start:end]))
+        self.add(quote, OA.exact, literal(self.extraction.text[start:end]))
         return span

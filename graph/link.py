@@ -9,10 +9,9 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
-
 from extract.records import Extraction
 from graph import iris
+from graph.statements import Iri
 
 log = logging.getLogger(__name__)
 
@@ -47,14 +46,14 @@ def _named(extractions: Sequence[Extraction], *, base: str, warn: bool) -> Itera
         yield Report(iri, extraction)
 
 
-def name_acts(report: Report, *, base: str) -> dict[str, NamedNode]:
+def name_acts(report: Report, *, base: str) -> dict[str, Iri]:
     """Mint an IRI for every act of a report, by the id it has in the record."""
     counts: dict[tuple[int, str], int] = {}
-    named: dict[str, NamedNode] = {}
+    named: dict[str, Iri] = {}
     for action in report.extraction.actions:
         place = (action.start, action.type)
         counts[place] = counts.get(place, 0) + 1
-        named[action.id] = NamedNode(
+        named[action.id] = Iri(
             iris.action(report.iri, start=action.start, type=action.type, number=counts[place], base=base)
         )
     return named

@@ -10,11 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
-
 from extract.records import Extraction
 from graph import iris, link, topics
 from graph.objects import objects, place_names
+from graph.statements import Iri
 
 RULE = "link.matters"
 
@@ -23,14 +22,14 @@ RULE = "link.matters"
 class Matters:
     """What concerns each matter, by key, and which matters may be one, with their similarity."""
 
-    members: dict[str, tuple[NamedNode, ...]]
+    members: dict[str, tuple[Iri, ...]]
     candidates: dict[tuple[str, str], float]
 
 
 def find(reports: Sequence[link.Report], *, base: str) -> Matters:
     """Find the matters of some reports."""
-    members: dict[str, set[NamedNode]] = defaultdict(set)
-    told: dict[str, set[NamedNode]] = defaultdict(set)
+    members: dict[str, set[Iri]] = defaultdict(set)
+    told: dict[str, set[Iri]] = defaultdict(set)
     by_body: dict[str, set[str]] = defaultdict(set)
     for report in reports:
         body = report.extraction.reporting_body
@@ -44,7 +43,7 @@ def find(reports: Sequence[link.Report], *, base: str) -> Matters:
     return Matters({key: _sorted(members[key]) for key in sorted(kept)}, dict(sorted(candidates.items())))
 
 
-def _members(report: link.Report, *, base: str) -> Iterator[tuple[str, NamedNode, bool]]:
+def _members(report: link.Report, *, base: str) -> Iterator[tuple[str, Iri, bool]]:
     """Name acts and studies with their keys, and whether the key is their own or that of the act they follow from."""
     nodes = link.name_acts(report, base=base)
     keys: dict[str, tuple[str, ...]] = {}
@@ -55,11 +54,11 @@ def _members(report: link.Report, *, base: str) -> Iterator[tuple[str, NamedNode
     yield from ((key, node, True) for key, node in _studies(report.extraction, base=base))
 
 
-def _studies(extraction: Extraction, *, base: str) -> Iterator[tuple[str, NamedNode]]:
+def _studies(extraction: Extraction, *, base: str) -> Iterator[tuple[str, Iri]]:
     for mention in extraction.mentions:
         if mention.type == "Work":
             for entity in mention.entities:
-                node = NamedNode(iris.entity(entity.key, base=base))
+                node = Iri(iris.entity(entity.key, base=base))
                 yield topics.study(entity.label, place_names(extraction)), node
 
 
@@ -81,5 +80,5 @@ def _pairs(key: str) -> set[str]:
     return {key[at : at + 2] for at in range(len(key) - 1)}
 
 
-def _sorted(nodes: Iterable[NamedNode]) -> tuple[NamedNode, ...]:
-    return tuple(sorted(nodes, key=lambda node: node.value))
+def _sorted(nodes: Iterable[Iri]) -> tuple[Iri, ...]:
+    return tuple(sorted(nodes))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import (
     BlankNode,
@@ -19,13 +20,18 @@ from pyoxigraph import (
     Quad,
     QueryBoolean,
     QuerySolutions,
+    RdfFormat,
     Store,
     Triple,
     Variable,
 )
 
 from graph.errors import GraphError
+from graph.statements import ntriples
 from graph.syntax import find_slip, opens_at
+
+if TYPE_CHECKING:
+    from graph.build import Dataset
 
 Cell = NamedNode | Literal | BlankNode | Triple | None
 
@@ -73,6 +79,23 @@ def memory(quads: Iterable[Quad]) -> Store:
     return store
 
 
+def memory_of(dataset: Dataset) -> Store:
+    """Load a dataset into a store in memory."""
+    store = Store()
+    store.bulk_load("".join(dataset.nquads()), RdfFormat.N_QUADS, lenient=True)
+    store.bulk_load("".join(ntriples(dataset.union())), RdfFormat.N_TRIPLES, lenient=True)
+    return store
+
+
+def write_store_of(folder: Path, path: Path) -> None:
+    """Write the store of the dataset whose `graph.nq` and `graph.ttl` stand in a folder."""
+    store = _create(path)
+    store.bulk_load(path=str(folder / "graph.nq"), format=RdfFormat.N_QUADS, lenient=True)
+    store.bulk_load(path=str(folder / "graph.ttl"), format=RdfFormat.TURTLE, lenient=True)
+    store.optimize()
+    store.flush()
+
+
 def quads(store: Store) -> Iterator[Quad]:
     """Return the statements of the named graphs, without their merge in the default graph."""
     return (quad for quad in store if not isinstance(quad.graph_name, DefaultGraph))
@@ -80,16 +103,20 @@ def quads(store: Store) -> Iterator[Quad]:
 
 def write_store(quads: Iterable[Quad], path: Path) -> None:
     """Write quads into a new store on disk; the folder must not exist or be empty."""
+    store = _create(path)
+    _load(store, quads)
+    store.optimize()
+    store.flush()
+
+
+def _create(path: Path) -> Store:
     if path.exists() and any(path.iterdir()):
         raise StoreError(f"{path}: holds something already; write into a new folder")
     path.mkdir(parents=True, exist_ok=True)
     try:
-        store = Store(str(path))
+        return Store(str(path))
     except OSError as error:
         raise StoreError(f"{path}: no store can be made here ({error})") from error
-    _load(store, quads)
-    store.optimize()
-    store.flush()
 
 
 def _load(store: Store, quads: Iterable[Quad]) -> None:

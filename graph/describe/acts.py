@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
-
 from extract.records import Action, Argument, Entity
 from graph import iris, link
 from graph.describe import entities, times
@@ -15,6 +13,7 @@ from graph.evidence import TRUE, Sheet, number
 from graph.facts.kinds import kind, means
 from graph.facts.powers import basis_versions, power
 from graph.iris import Key
+from graph.statements import Iri, literal
 from graph.vocab import ELI, ELIDL, RD, RDF, SCHEMA, TAXONOMY, concept
 
 _MAKING = re.compile(r"制[定订]|修[订改正]|通过|出台|印发|颁布|公布|发布")
@@ -24,24 +23,24 @@ _MAKING = re.compile(r"制[定订]|修[订改正]|通过|出台|印发|颁布|�
 class Told:
     """What the acts of a report refer to: its numbers by their stretch, its sections by their id."""
 
-    amounts: dict[tuple[int, int], NamedNode]
-    sections: dict[str, NamedNode]
+    amounts: dict[tuple[int, int], Iri]
+    sections: dict[str, Iri]
     values: dict[str, str]
     """The value of each mention of a time, by the mention's id."""
 
 
-def name_acts(sheet: Sheet) -> dict[str, NamedNode]:
+def name_acts(sheet: Sheet) -> dict[str, Iri]:
     """Mint an IRI for every act, by the id it has in the record."""
-    return link.name_acts(link.Report(sheet.report.value, sheet.extraction), base=sheet.base)
+    return link.name_acts(link.Report(sheet.report, sheet.extraction), base=sheet.base)
 
 
-def describe(sheet: Sheet, action: Action, nodes: dict[str, NamedNode], told: Told) -> None:
+def describe(sheet: Sheet, action: Action, nodes: dict[str, Iri], told: Told) -> None:
     """Describe one act."""
     node = nodes[action.id]
     way = means(action.type, action.trigger, action.topic.text if action.topic else "")
     sheet.add(node, RDF.type, RD.Action if action.status == "done" else RD.PlannedAction)
     sheet.add(node, ELIDL.had_activity_type, concept("means", way))
-    sheet.add(node, RD.trigger, Literal(action.trigger))
+    sheet.add(node, RD.trigger, literal(action.trigger))
     sheet.add(node, RD.triggerStart, number(action.start))
     sheet.add(node, SCHEMA.subjectOf, told.sections.get(action.section or "", sheet.report))
     _cite(sheet, node, action)
@@ -55,7 +54,7 @@ def describe(sheet: Sheet, action: Action, nodes: dict[str, NamedNode], told: To
     _power(sheet, node, action, way, values)
 
 
-def _cite(sheet: Sheet, node: NamedNode, action: Action) -> None:
+def _cite(sheet: Sheet, node: Iri, action: Action) -> None:
     """Point at the clause; it holds the trigger and nearly always topic and times: what lies outside adds to it."""
     sheet.cite(node, action.extent.start, action.extent.end, rule=action.rule)
     outside = (
@@ -67,9 +66,9 @@ def _cite(sheet: Sheet, node: NamedNode, action: Action) -> None:
         sheet.cite(node, each.start, each.end)
 
 
-def _say_object(sheet: Sheet, node: NamedNode, action: Action, nodes: dict[str, NamedNode], told: Told) -> None:
+def _say_object(sheet: Sheet, node: Iri, action: Action, nodes: dict[str, Iri], told: Told) -> None:
     if action.topic:
-        sheet.add(node, RD.topic, Literal(action.topic.text))
+        sheet.add(node, RD.topic, literal(action.topic.text))
     if action.responds_to in nodes:
         sheet.add(node, RD.respondsTo, nodes[action.responds_to])
     if action.quantity:
@@ -79,7 +78,7 @@ def _say_object(sheet: Sheet, node: NamedNode, action: Action, nodes: dict[str, 
         sheet.add(node, RD.total, TRUE)
 
 
-def _agent(sheet: Sheet, node: NamedNode, action: Action) -> None:
+def _agent(sheet: Sheet, node: Iri, action: Action) -> None:
     """Say who acts; a subject that is left out has no characters of its own, so it takes part without a place."""
     agent = action.agent
     if agent is None:
@@ -114,9 +113,9 @@ _DIRECT = {"agent": RD.agent, "target": RD.target, "law": RD.law, "program": RD.
 _UNSETTLED = {"target": "Body", "law": "Law", "program": "Program"}
 
 
-def _participation(sheet: Sheet, act: NamedNode, role: str, order: int, argument: Argument, *, rule: str) -> None:
+def _participation(sheet: Sheet, act: Iri, role: str, order: int, argument: Argument, *, rule: str) -> None:
     """Describe a role as a node with its evidence, and repeat it as one plain property."""
-    node = NamedNode(iris.participation(act.value, role, order))
+    node = Iri(iris.participation(act, role, order))
     sheet.add(act, ELIDL.had_participation, node)
     sheet.add(node, RDF.type, ELIDL.Participation)
     sheet.add(node, ELIDL.participation_role, concept("role", role))
@@ -124,14 +123,14 @@ def _participation(sheet: Sheet, act: NamedNode, role: str, order: int, argument
     filled = tuple(_fillers(sheet, role, argument))
     for each in filled:
         sheet.add(act, _DIRECT[role], each)
-        is_body = each.value.startswith(f"{sheet.base}body/") or role == "target"
+        is_body = each.startswith(f"{sheet.base}body/") or role == "target"
         sheet.add(node, ELIDL.had_participant_organization if is_body else RD.participant, each)
     if not filled:  # people: deputies, members, citizens
-        sheet.add(act, RD.agentText, Literal(argument.text))
-        sheet.add(node, RD.participantText, Literal(argument.text))
+        sheet.add(act, RD.agentText, literal(argument.text))
+        sheet.add(node, RD.participantText, literal(argument.text))
 
 
-def _fillers(sheet: Sheet, role: str, argument: Argument) -> Iterator[NamedNode]:
+def _fillers(sheet: Sheet, role: str, argument: Argument) -> Iterator[Iri]:
     if argument.entities:
         yield from (entities.describe(sheet, entity) for entity in argument.entities)
     elif role in _UNSETTLED:
@@ -140,7 +139,7 @@ def _fillers(sheet: Sheet, role: str, argument: Argument) -> Iterator[NamedNode]
         yield node
 
 
-def _time(sheet: Sheet, node: NamedNode, action: Action, told: Told) -> list[str]:
+def _time(sheet: Sheet, node: Iri, action: Action, told: Told) -> list[str]:
     """Say when: by the times the text gives, else by the year the report looks back on or plans for."""
     given = [told.values[each.mention] for each in action.times if each.mention in told.values]
     covers = sheet.extraction.covers
@@ -154,7 +153,7 @@ def _time(sheet: Sheet, node: NamedNode, action: Action, told: Told) -> list[str
     return values
 
 
-def _power(sheet: Sheet, node: NamedNode, action: Action, way: str, values: list[str]) -> None:
+def _power(sheet: Sheet, node: Iri, action: Action, way: str, values: list[str]) -> None:
     """Give the act its power, and the articles of the text in force at its time; both where its time leaves it open."""
     if not _acts_as_congress(sheet, action):
         return
@@ -166,7 +165,7 @@ def _power(sheet: Sheet, node: NamedNode, action: Action, way: str, values: list
     period = covers.done if action.status == "done" else covers.planned
     versions = basis_versions(way, times.span(values) or times.span([period]))
     for version in versions:
-        sheet.add(node, RD.legalBasis, NamedNode(f"{TAXONOMY}basis/{way}/{version}"))
+        sheet.add(node, RD.legalBasis, Iri(f"{TAXONOMY}basis/{way}/{version}"))
     if len(versions) > 1:
         sheet.add(node, RD.basisUndetermined, TRUE)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pyoxigraph import NamedNode
-
 from extract.records import Entity, Mention
 from graph import iris
 from graph.evidence import TRUE, Sheet, chinese
 from graph.facts import bodies
 from graph.facts.kinds import kind
 from graph.iris import Key
+from graph.statements import Iri
 from graph.vocab import DCTERMS, ELI, FOAF, ORG, RD, RDF, SCHEMA, SKOS, concept
 
 CLASSES = {
@@ -32,11 +31,11 @@ _PLACED = {"body": DCTERMS.spatial, "law": ELI.jurisdiction}
 _DRAFT = re.compile(r"\(.*草案.*\)$|草案$")
 
 
-def describe(sheet: Sheet, entity: Entity) -> NamedNode:
+def describe(sheet: Sheet, entity: Entity) -> Iri:
     """Describe an entity by what its key and label say, and return its node."""
     if entity.key in sheet.entities:
         return sheet.entities[entity.key]
-    node = sheet.entities[entity.key] = NamedNode(iris.entity(entity.key, base=sheet.base))
+    node = sheet.entities[entity.key] = Iri(iris.entity(entity.key, base=sheet.base))
     parts = Key.parse(entity.key)
     _name(sheet, node, parts.type, entity.label)
     if parts.jurisdiction and parts.type in _PLACED:
@@ -45,18 +44,18 @@ def describe(sheet: Sheet, entity: Entity) -> NamedNode:
     if above:
         sheet.add(node, ORG.subOrganizationOf, describe(sheet, Entity(above, Key.parse(above).name)))
         sheet.derive(node, bodies.RULE)
-        sheet.derive(NamedNode(iris.entity(above, base=sheet.base)), bodies.RULE)
+        sheet.derive(Iri(iris.entity(above, base=sheet.base)), bodies.RULE)
     return node
 
 
-def describe_unsettled(sheet: Sheet, type: str, text: str) -> NamedNode:
+def describe_unsettled(sheet: Sheet, type: str, text: str) -> Iri:
     """Describe a thing that a report names without settling what it is: a node of this report alone."""
-    node = NamedNode(iris.unsettled(type, sheet.report.value, text))
+    node = Iri(iris.unsettled(type, sheet.report, text))
     _name(sheet, node, type.lower(), text)
     return node
 
 
-def mention(sheet: Sheet, found: Mention) -> tuple[NamedNode, ...]:
+def mention(sheet: Sheet, found: Mention) -> tuple[Iri, ...]:
     """Describe what a mention names; times name no thing.
 
     The first place of each wording is its evidence: roles cite their own, and a name may stand there a hundred times.
@@ -76,7 +75,7 @@ def mention(sheet: Sheet, found: Mention) -> tuple[NamedNode, ...]:
     return nodes
 
 
-def _name(sheet: Sheet, node: NamedNode, type: str, label: str) -> None:
+def _name(sheet: Sheet, node: Iri, type: str, label: str) -> None:
     for each in CLASSES[type]:
         sheet.add(node, RDF.type, each)
     sheet.add(node, FOAF.name if type == "person" else SKOS.prefLabel, chinese(label))
@@ -94,9 +93,9 @@ def _name(sheet: Sheet, node: NamedNode, type: str, label: str) -> None:
         sheet.add(node, RDF.type, ORG.FormalOrganization)
 
 
-def _group(sheet: Sheet, found: Mention, members: tuple[NamedNode, ...]) -> None:
+def _group(sheet: Sheet, found: Mention, members: tuple[Iri, ...]) -> None:
     """Describe what one name calls together (一府一委两院), as this report uses it."""
-    node = NamedNode(iris.unsettled("group", sheet.report.value, found.text))
+    node = Iri(iris.unsettled("group", sheet.report, found.text))
     sheet.add(node, RDF.type, FOAF.Group)
     sheet.add(node, FOAF.name, chinese(found.text))
     for member in members:
@@ -105,9 +104,9 @@ def _group(sheet: Sheet, found: Mention, members: tuple[NamedNode, ...]) -> None
         sheet.cite(node, found.start, found.end, rule=found.rule)
 
 
-def place(sheet: Sheet, label: str) -> NamedNode:
+def place(sheet: Sheet, label: str) -> Iri:
     """Describe a place that a key or a title names."""
-    node = NamedNode(iris.place(label, base=sheet.base))
+    node = Iri(iris.place(label, base=sheet.base))
     sheet.add(node, RDF.type, SCHEMA.AdministrativeArea)
     sheet.add(node, SKOS.prefLabel, chinese(label))
     sheet.derive(node, "facts.jurisdiction")

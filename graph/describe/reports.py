@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pyoxigraph import Literal, NamedNode
-
 from extract.records import Entity, Section
 from graph import iris
 from graph.describe import entities, times
 from graph.evidence import Sheet, chinese, integer
 from graph.facts.tables import rows
+from graph.statements import Iri, literal
 from graph.vocab import DCTERMS, ELI, OA, PROV, RD, RDF, RDFS, SCHEMA, SKOS, XSD, concept
 
 _TITLE_RULE = "layout.title"
@@ -29,7 +28,7 @@ def report(sheet: Sheet) -> None:
         sheet.add(node, DCTERMS.creator, _creator(sheet, found.reporting_body))
     if found.delivered:
         is_date = re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.delivered)
-        sheet.add(node, DCTERMS.issued, Literal(found.delivered, datatype=XSD.date if is_date else XSD.string))
+        sheet.add(node, DCTERMS.issued, literal(found.delivered, datatype=XSD.date if is_date else XSD.string))
     if found.session:
         sheet.add(node, RD.deliveredAt, _named_in_title(sheet, "Meeting", found.session))
     if found.speaker:
@@ -53,9 +52,9 @@ def label(sheet: Sheet) -> str:
     return f"{found.reporting_body.label}{noun}" + (f"({when})" if when else "")
 
 
-def sections(sheet: Sheet) -> dict[str, NamedNode]:
+def sections(sheet: Sheet) -> dict[str, Iri]:
     """Describe the sections, each under the one that holds it, and return their nodes by id."""
-    nodes: dict[str, NamedNode] = {}
+    nodes: dict[str, Iri] = {}
     open_sections: list[Section] = []
     for section in sheet.extraction.sections:
         open_sections = [each for each in open_sections if each.level < section.level]
@@ -65,12 +64,12 @@ def sections(sheet: Sheet) -> dict[str, NamedNode]:
     return nodes
 
 
-def _section(sheet: Sheet, section: Section, above: NamedNode) -> NamedNode:
-    node = NamedNode(iris.section(sheet.report.value, section.id))
+def _section(sheet: Sheet, section: Section, above: Iri) -> Iri:
+    node = Iri(iris.section(sheet.report, section.id))
     sheet.add(node, RDF.type, ELI.WorkSubdivision)
     sheet.add(node, ELI.is_part_of, above)
     sheet.add(node, RDFS.label, chinese(section.heading))
-    sheet.add(node, RD.sectionStatus, Literal(section.status))
+    sheet.add(node, RD.sectionStatus, literal(section.status))
     start = sheet.extraction.text.find(section.heading, section.start, section.end) if section.heading else -1
     # A heading broken over lines is not found as it is printed: its section's first line stands for it.
     start = start if start >= 0 else section.start
@@ -79,14 +78,14 @@ def _section(sheet: Sheet, section: Section, above: NamedNode) -> NamedNode:
     return node
 
 
-def _creator(sheet: Sheet, body: Entity) -> NamedNode:
+def _creator(sheet: Sheet, body: Entity) -> Iri:
     node = entities.describe(sheet, body)
     # A body that only the title block names, in a wording of its own, has no mention to stand on.
     sheet.derive(node, _TITLE_RULE)
     return node
 
 
-def _named_in_title(sheet: Sheet, type: str, text: str) -> NamedNode:
+def _named_in_title(sheet: Sheet, type: str, text: str) -> Iri:
     """Return what the title names: the thing that the first mention of that wording names, else one of its own."""
     wording = _bare(text)
     for mention in sheet.extraction.mentions:
@@ -108,7 +107,7 @@ def _place(sheet: Sheet) -> None:
     node = entities.place(sheet, place.label)
     sheet.add(sheet.report, DCTERMS.spatial, node)
     if place.code:
-        sheet.add(node, SKOS.notation, Literal(place.code))
+        sheet.add(node, SKOS.notation, literal(place.code))
         sheet.derive(node, f"gazetteer:{place.code}")
     if sheet.extraction.reporting_body:
         sheet.add(_creator(sheet, sheet.extraction.reporting_body), DCTERMS.spatial, node)
@@ -116,22 +115,22 @@ def _place(sheet: Sheet) -> None:
 
 def _text(sheet: Sheet) -> None:
     found = sheet.extraction
-    node = NamedNode(iris.text(sheet.report.value))
+    node = Iri(iris.text(sheet.report))
     sheet.add(node, RDF.type, SCHEMA.MediaObject)
     sheet.add(node, SCHEMA.encodesCreativeWork, sheet.report)
-    sheet.add(node, SCHEMA.sha256, Literal(found.sha256))
-    sheet.add(node, SCHEMA.encodingFormat, Literal(found.format))
-    sheet.add(node, DCTERMS.source, Literal(found.source))
-    sheet.add(node, DCTERMS.identifier, Literal(found.doc))
+    sheet.add(node, SCHEMA.sha256, literal(found.sha256))
+    sheet.add(node, SCHEMA.encodingFormat, literal(found.format))
+    sheet.add(node, DCTERMS.source, literal(found.source))
+    sheet.add(node, DCTERMS.identifier, literal(found.doc))
     for masked in found.masked:
         if masked.kind == "copy" and masked.of is not None:
             _copy(sheet, node, masked.start, masked.end, masked.of)
-    sheet.add(node, PROV.wasGeneratedBy, NamedNode(iris.run(found.rules, base=sheet.base)))
+    sheet.add(node, PROV.wasGeneratedBy, Iri(iris.run(found.rules, base=sheet.base)))
 
 
-def _copy(sheet: Sheet, text: NamedNode, start: int, end: int, first: int) -> None:
+def _copy(sheet: Sheet, text: Iri, start: int, end: int, first: int) -> None:
     """Say where the text repeats itself, so that each fact can be found in the copy as well."""
-    node = NamedNode(iris.selector(sheet.report.value, "copy", start, end))
+    node = Iri(iris.selector(sheet.report, "copy", start, end))
     sheet.add(text, RD.hasCopy, node)
     sheet.add(node, RDF.type, RD.Copy)
     sheet.add(node, OA.start, integer(start))

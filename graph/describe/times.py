@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode
-
 from graph import iris
 from graph.evidence import Sheet
+from graph.statements import Iri, Written, literal
 from graph.vocab import DCTERMS, RDF, RDFS, TIME, XSD
 
 _YEAR = re.compile(r"\d{4}(?=$|-)")
@@ -49,24 +48,24 @@ def span(values: Iterable[str | None]) -> tuple[str, str] | None:
     return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
-def gyear(number: int) -> Literal:
+def gyear(number: int) -> Written:
     """Write a year."""
-    return Literal(f"{number:04d}", datatype=XSD.gYear)
+    return literal(f"{number:04d}", datatype=XSD.gYear)
 
 
-def interval(sheet: Sheet, value: str) -> NamedNode | None:
+def interval(sheet: Sheet, value: str) -> Iri | None:
     """Describe a period written as an ISO date, year or interval; None where it is written otherwise."""
     if re.fullmatch(r"\d{4}-\d{4}", value):
         value = value.replace("-", "/")
     if not _ISO.fullmatch(value):
         return None
-    node = NamedNode(iris.interval(value, base=sheet.base))
+    node = Iri(iris.interval(value, base=sheet.base))
     sheet.add(node, RDF.type, TIME.Interval)
-    sheet.add(node, RDFS.label, Literal(value))
+    sheet.add(node, RDFS.label, literal(value))
     return node
 
 
-def temporal(sheet: Sheet, node: NamedNode, value: str | None) -> None:
+def temporal(sheet: Sheet, node: Iri, value: str | None) -> None:
     """Say when something took place, as far as the value tells."""
     period = interval(sheet, value) if value else None
     if period:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
-
 from extract.records import Action, Quote
 from graph.describe import entities
 from graph.evidence import Sheet
+from graph.statements import Iri, literal
 from graph.vocab import DCTERMS, PROV, RD, RDF, SCHEMA
 
 
-def recommendations(sheet: Sheet, acts: dict[str, NamedNode]) -> None:
+def recommendations(sheet: Sheet, acts: dict[str, Iri]) -> None:
     """Describe every recommendation made: one node for each item listed, else one for the act.
 
     What is only planned has recommended nothing yet.
@@ -36,10 +35,10 @@ def _items(action: Action, text: str) -> Iterator[Quote]:
         yield Quote(text[action.extent.start : action.extent.end], action.extent.start, action.extent.end)
 
 
-def _recommendation(sheet: Sheet, action: Action, act: NamedNode, quote: Quote) -> NamedNode:
+def _recommendation(sheet: Sheet, action: Action, act: Iri, quote: Quote) -> Iri:
     node = sheet.mint("recommendation", quote.start)
     sheet.add(node, RDF.type, RD.Recommendation)
-    sheet.add(node, DCTERMS.description, Literal(quote.text))
+    sheet.add(node, DCTERMS.description, literal(quote.text))
     sheet.add(node, PROV.wasGeneratedBy, act)
     sheet.cite(node, quote.start, quote.end, rule=action.rule)
     for target in action.targets:
@@ -60,6 +59,6 @@ def shortcomings(sheet: Sheet) -> None:
     for quote in sheet.extraction.shortcomings:
         node = sheet.mint("shortcoming", quote.start)
         sheet.add(node, RDF.type, RD.Shortcoming)
-        sheet.add(node, DCTERMS.description, Literal(quote.text))
+        sheet.add(node, DCTERMS.description, literal(quote.text))
         sheet.add(node, SCHEMA.subjectOf, sheet.report)
         sheet.cite(node, quote.start, quote.end, rule="shortcoming.admitted")

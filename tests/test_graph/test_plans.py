@@ -139,8 +139,8 @@ def test_the_deed_executes_its_plan_in_the_graph():
     second = report(2022, ("done", "hear_report", "消防工作情况"), ("done", "hear_report", "住宅小区物业管理情况"))
     made = triples(first, second)
     reports = {each.extraction.doc: each for each in link.reports([first, second], base=BASE)}
-    plan = link.name_acts(reports["d2021"], base=BASE)["a0"]
-    deed = link.name_acts(reports["d2022"], base=BASE)["a0"]
+    plan = NamedNode(link.name_acts(reports["d2021"], base=BASE)["a0"])
+    deed = NamedNode(link.name_acts(reports["d2022"], base=BASE)["a0"])
 
     assert [(deed, plan)] == [(each.subject, each.object) for each in made if each.predicate == ELIDL.executed]
     findings = [each.subject for each in made if each.predicate == RD.plan and each.object == plan]
