@@ -227,7 +227,7 @@ def test_a_study_belongs_to_its_matter():
         link.reports([report(2021, ("done", "hear_report", "消防工作情况"), mentions=(work,))], base=BASE), base=BASE
     ).members
 
-    assert NamedNode(iris.entity(f"work|云和县|{title}", base=BASE)) in members["消防"]
+    assert iris.entity(f"work|云和县|{title}", base=BASE) in members["消防"]
 
 
 @pytest.mark.parametrize("agent", [Agent("县政府", 0, 3, entities=(Entity("body|云和县|云和县人民政府", "x"),)), OURS])
