@@ -26,6 +26,10 @@ _SETTLED = compiled(r",[^,]{0,6}?(?:办结|办复|答复|办理|解决)")
 _APPROVED = compiled(r"(?:经|获得?)(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
 
 
+# What people do that is no act of a type: the clause has its verb, the next one has another subject.
+_OCCUPIED = compiled(r"(?:认真|集中|深入|系统|积极)*(?:学习|研读|参观|讨论|收看|观看)")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """From `at` on (to `until`, if it is given) this subject acts."""
@@ -90,7 +94,8 @@ def _moved(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> Iterator
     for cue in scene.open_matches(_CAUSED, clause):
         people = people_at(scene, cue.end(), clause)
         if people is not None:
-            yield Change(people.end, people, until=None if idle else clause.end)
+            goes_on = idle and not _OCCUPIED.match(scene.text, people.end)
+            yield Change(people.end, people, until=None if goes_on else clause.end)
 
 
 def _entrusted(scene: Scene, clause: Stretch) -> Iterator[Change]:

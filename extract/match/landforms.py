@@ -63,7 +63,7 @@ def match(text: str, context: Context, inside: Sequence[int]) -> Iterator[Candid
 
 def _found(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     yield from _landforms(text, context)
-    yield from _towns(text)
+    yield from _towns(text, context)
     yield from _zones(text, context)
     yield from _roads(text)
 
@@ -163,7 +163,7 @@ def _is_common(text: str, start: int, head: int, end: int) -> bool:
     return any(len(token.text) > 1 and token.pos[0] in "vdpcrmtu" for token in tokens)
 
 
-def _towns(text: str) -> Iterator[tuple[int, int, str]]:
+def _towns(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for found in _TOWN.finditer(text):
         if _TOWN_KIND.search(text, max(0, found.end() - 6), found.end()):
             continue
@@ -172,7 +172,9 @@ def _towns(text: str) -> Iterator[tuple[int, int, str]]:
         start = naming.unknown_name(text, found.end())
         if start is None and found[0] == "苏木":
             start = _one_character(text, found.start())
-        if start is not None and (_ends(_LEAD, text, start) or _is_object(text, start)):
+        if start is not None and (above := naming.known_name(text, start, context)) is not None:
+            yield above, found.end(), "place.town"
+        elif start is not None and (_ends(_LEAD, text, start) or _is_object(text, start)):
             yield start, found.end(), "place.town"
 
 

@@ -18,10 +18,13 @@ from extract.match.candidate import Candidate, Context
 from extract.places import Jurisdiction
 
 # A list that ends in 等3个县 or 等地 holds places, whatever their names.
-_LIST = compiled(r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?)")
+_LIST = compiled(
+    r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?"
+    r"(?:乡镇|镇街|街镇|[乡镇](?!村)|街道|(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?))"
+)
 _NAMES = compiled(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8})*(?:和[一-鿿]{2,8})?$")
 _LONGEST_LIST = 120
-_GOING = compiled(r"(?:赴|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
+_GOING = compiled(r"(?:赴|深入|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
 # A name of a place inside these words is a name of something else: 延安精神, 北京路, 浙江大学.
 _NO_PLACE_AFTER = compiled(
     r"精神|大学|学院|大道|大街|路(?!线|径)|商会|菜|话|籍|族|人大|政协|日报|晚报|网|号|式|时间|故事|老街|经验"
@@ -53,8 +56,9 @@ def _joined(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
             rule = ""
         if not rule:
             start, end, rule = hit
-        elif hit[0] == end:
-            end = hit[1]
+        elif hit[0] == end or hit[0] == start:
+            # 无棣县 goes before 无棣, which begins at the same place.
+            end = max(end, hit[1])
     if rule:
         yield start, end, rule
 

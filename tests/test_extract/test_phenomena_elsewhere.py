@@ -117,9 +117,6 @@ def test_phenomenon_23_what_is_quoted_or_plain_is_no_undertaking(text):
     assert [] == names(read(text), "Program")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="依法选举和任免 before a count is passed over, and rhetoric before it taken for it"
-)
 def test_phenomenon_24_elected_and_appointed_with_one_count():
     """
     坚持…相统一 is rhetoric; the act is the one that is counted.

@@ -28,6 +28,10 @@ _JOINT = compiled(r"[、和及与]|以及|(?:活动)?、")
 _NOUN_TAIL = compiled(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
 _WHERE = compiled(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
 _KIND = compiled(r"(?:专题|重点|主题|教育|学习)+$")
+# 财政局、教育局两个单位: what counts the bodies just named counts no acts and is no topic.
+_ALL_OF_THEM = compiled(
+    r"等?[\d一二三四五六七八九十两]+(?:个|家)(?:[一-鿿]{0,5}?)(?:单位|部门|机构|机关|[局镇乡]|乡镇|街道)$"
+)
 _LEARNED = compiled(r"学习贯彻|学习宣传|学习|贯彻")
 
 
@@ -150,6 +154,7 @@ def _with_topic(
 ) -> Act | None:
     """Fill in what the event is about; None where that is not of the kind the card asks for."""
     scene = reading.scene
+    matter = _without_their_number(scene, matter)
     names = _names(scene, matter.stretch, "Law", "Program", "Body")
     inner = _names(scene, matter.inner, "Law", "Program")
     laws = tuple(name for name in (*names, *inner) if name.type == "Law")
@@ -194,6 +199,15 @@ def _matter(
     if relative is None:
         return _Matter(stretch, between if governed else None)
     return _Matter(Stretch(relative, stretch.end), between, scene.names_in(stretch, "Body")[:1])
+
+
+def _without_their_number(scene: Scene, matter: _Matter) -> _Matter:
+    """Cut off the count in apposition to the bodies that a stretch names: 对财政局、教育局[两个单位]."""
+    stretch = matter.stretch
+    number = _ALL_OF_THEM.search(scene.text, stretch.start, stretch.end) if stretch else None
+    if stretch is None or number is None or number.start() not in (name.end for name in scene.names_in(stretch, "Body")):
+        return matter
+    return replace(matter, stretch=Stretch(stretch.start, number.start()))
 
 
 def _names(scene: Scene, stretch: Stretch | None, *types: str) -> tuple[Name, ...]:

@@ -51,7 +51,8 @@ def _organs(text: str, context: Context) -> Iterator[Candidate]:
 def _anchors(text: str, context: Context) -> set[int]:
     """Return where a place, level word or ordinal term may end."""
     anchors = {found.end() for found in _ANCHOR.finditer(text)}
-    matches = _names(context.jurisdiction.names).find_matches_as_indexes(text, overlapping=True)
+    own = context.jurisdiction.names | naming.short_names_below(context.jurisdiction.label)
+    matches = _names(own).find_matches_as_indexes(text, overlapping=True)
     return anchors | {end for _, _, end in matches}
 
 

@@ -20,10 +20,12 @@ _SESSION_PRESIDIUM = compiled(
 _INSTITUTION = compiled(rf"(?:监狱|看守所|戒毒所|人民法庭|巡回法庭|法庭|海关){NO_MORE_STATION}(?!管理局|学|警)")
 _STEM = compiled(r"[一-鿿]{2,10}$")
 _TOOL = compiled(
-    r"智慧|科技|数字|高清|网上|云上|流动|车载|标准|样板|互联网|全部|各|所有|辖区|社区|驻|本地|基层|多|夜间|模拟"
+    r"智慧|式|科技|数字|高清|网上|云上|流动|车载|标准|样板|互联网|全部|各|所有|辖区|社区|驻|本地|基层|多|夜间|模拟"
 )
 # Of what names of institutions are made, in jieba's tag set: nouns, adjectives, places, numerals.
 _NO_STEM = ("v", "p", "c", "d", "u", "r", "t", "y", "x", "w", "f", "q")
+# What a tribunal is for may be a verb by itself: 湿地保护巡回法庭, 劳动争议调解法庭.
+_PURPOSES = frozenset({"保护", "审判", "执行", "调解", "仲裁", "保障", "监督", "维权"})
 _NO_STEM_ALONE = ("p", "c", "u", "r", "x", "w", "m")
 
 
@@ -45,14 +47,16 @@ def _begin(text: str, end: int) -> int | None:
         return None
     start = end
     for token in reversed(cut(text[stem.start() : end])):
-        if not _may_stand(token):
+        if not _may_stand(token, last=start == end):
             break
         start = stem.start() + token.start
     name = text[start:end]
     return start if len(name) >= 2 and not _TOOL.search(name) else None
 
 
-def _may_stand(token: Token) -> bool:
+def _may_stand(token: Token, *, last: bool) -> bool:
     if token.text in words("body-stops"):
         return False
+    if last and token.text in _PURPOSES:
+        return True
     return token.pos == "vn" or not token.pos.startswith(_NO_STEM if len(token.text) > 1 else _NO_STEM_ALONE)

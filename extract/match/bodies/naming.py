@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.compiled import compiled
 from extract.gazetteer import by_name, by_short_name, place_characters
@@ -30,6 +30,13 @@ def short_names_of_places() -> frozenset[str]:
     """Return the short names that stand before an organ without a level word: 湖南人大, 福州中院."""
     highest = {name for name, rows in by_short_name().items() if rows[0].level in ("province", "prefecture")}
     return frozenset(highest - {*words("place-common"), *words("place-no-level")})
+
+
+@lru_cache(maxsize=64)
+def short_names_below(label: str | None) -> frozenset[str]:
+    """Return the short names of the places that lie in one: 邹平 and 博兴 in 滨州市; common words are left out."""
+    names = (name for name, rows in by_short_name().items() if any(label in row.above for row in rows))
+    return frozenset(names) - {*words("place-common"), *words("place-no-level")}
 
 
 def known_name(text: str, end: int, context: Context) -> int | None:
@@ -89,6 +96,8 @@ def _stem(text: str, start: int, *, limit: int, rare: bool = False) -> int | Non
     stem = text[edge:start]
     if stem.endswith(("苏木", "乡", "镇", "街道")) or not 2 <= len(stem) <= limit:
         return None
+    if stem in _before_plural():
+        return None
     if stem.startswith(tuple(_no_names())) or set(stem) & set("全各本我该"):
         return None
     return edge
@@ -119,9 +128,18 @@ def _place(text: str, end: int, context: Context) -> int | None:
     start = known_name(text, end, context)
     if start is None:
         start = unknown_name(text, end)
+    if start is None:
+        start = _short_name_below(text, end, context)
     if start is not None:
         return _with_superiors(text, start, context)
     return _level_word(text, end, context)
+
+
+def _short_name_below(text: str, end: int, context: Context) -> int | None:
+    """Return where the short name of a place below the own one begins: 邹平 before 法院 in a report of 滨州市."""
+    starts = (end - 3, end - 2)
+    below = short_names_below(context.jurisdiction.label)
+    return next((at for at in starts if at >= 0 and text[at:end] in below and _is_border(text, at)), None)
 
 
 def park_name(text: str, end: int, context: Context) -> int:
