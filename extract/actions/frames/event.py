@@ -205,7 +205,9 @@ def _without_their_number(scene: Scene, matter: _Matter) -> _Matter:
     """Cut off the count in apposition to the bodies that a stretch names: 对财政局、教育局[两个单位]."""
     stretch = matter.stretch
     number = _ALL_OF_THEM.search(scene.text, stretch.start, stretch.end) if stretch else None
-    if stretch is None or number is None or number.start() not in (name.end for name in scene.names_in(stretch, "Body")):
+    if stretch is None or number is None:
+        return matter
+    if number.start() not in {name.end for name in scene.names_in(stretch, "Body")}:
         return matter
     return replace(matter, stretch=Stretch(stretch.start, number.start()))
 
