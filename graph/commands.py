@@ -115,6 +115,12 @@ def ask(question: str, seconds: float, no_sparql: bool, output: Path) -> str:
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries run at once.")
 @click.option("--seconds", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True,
               help="End a query that takes longer.")  # fmt: skip
+@click.option("--max-bytes", type=click.IntRange(min=1), default=50_000_000, show_default=True,
+              help="Refuse an answer that is larger.")  # fmt: skip
+@click.option("--max-request", type=click.IntRange(min=1), default=1_000_000, show_default=True,
+              help="Refuse a request with more bytes.")  # fmt: skip
+@click.option("--update-token-file", "token_file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="Take updates from who has its token.  [default: $RENDA_UPDATE_TOKEN, else none]")  # fmt: skip
 @_output
 def serve(
     host: str,
@@ -123,12 +129,18 @@ def serve(
     origins: tuple[str, ...],
     workers: int,
     seconds: float,
+    max_bytes: int,
+    max_request: int,
+    token_file: Path | None,
     output: Path,
 ) -> None:
     """Serve the page, SPARQL, what IRIs name, and reconciliation; read-only, on this machine alone by default."""
     with _extra("serve"):
-        from graph.serve import Settings, run
-    settings = Settings(output, host=host, port=port, hosts=hosts, origins=origins, workers=workers, seconds=seconds)
+        from graph.serve import Settings, read_token, run
+    settings = Settings(
+        output, host=host, port=port, hosts=hosts, origins=origins, workers=workers, seconds=seconds,
+        answer_bytes=max_bytes, request_bytes=max_request, token=read_token(token_file, os.environ),
+    )  # fmt: skip
     _say(f"http://{host}:{port}/  (Ctrl-C ends it)")
     run(settings)
 

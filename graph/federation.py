@@ -1,4 +1,4 @@
-"""Find what would make a query call another machine: Oxigraph follows SERVICE, and a public server must not."""
+"""Find what would call another machine: Oxigraph follows SERVICE and LOAD, and a public server must not."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SERVICE = re.compile(r"(?<![\w?$:.-])SERVICE(?![\w:-])", re.IGNORECASE)
+_LOAD = re.compile(r"(?<![\w?$:.-])LOAD(?![\w:-])", re.IGNORECASE)
 
 
 def calls_out(sparql: str) -> bool:
@@ -22,6 +23,19 @@ def calls_out(sparql: str) -> bool:
     >>> calls_out("SELECT ?service { ?service ?p 'SERVICE' }")
     False
     """
+    return _holds(_SERVICE, sparql)
+
+
+def fetches(update: str) -> bool:
+    """Tell whether an update holds SERVICE or LOAD as a keyword.
+
+    >>> fetches("LOAD <http://a.cn/>"), fetches("INSERT DATA { GRAPH <g:g> { <s:s> <p:p> 'LOAD' } }")
+    (True, False)
+    """
+    return _holds(_SERVICE, update) or _holds(_LOAD, update)
+
+
+def _holds(keyword: re.Pattern[str], sparql: str) -> bool:
     plain = _ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), sparql)
     # Both readings are held against the query: an escape may hide a keyword, or only stand in a string.
-    return any(_SERVICE.search(_TOKEN.sub(" ", text)) for text in (sparql, plain))
+    return any(keyword.search(_TOKEN.sub(" ", text)) for text in (sparql, plain))

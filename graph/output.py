@@ -37,7 +37,7 @@ def new_generation(output: Path) -> Iterator[Path]:
         _write_manifest(fresh)
         _keep_hidden(target, fresh)
         check_replaceable(target)
-        _switch(fresh, target)
+        switch(fresh, target)
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:
@@ -116,7 +116,7 @@ def _keep_hidden(old: Path, fresh: Path) -> None:
             shutil.copy2(path, fresh / path.name)
 
 
-def _switch(fresh: Path, target: Path) -> None:
+def switch(fresh: Path, target: Path) -> None:
     """Put the new generation in the old one's place; the old one stands at `fresh` afterwards."""
     if not target.exists():
         fresh.rename(target)

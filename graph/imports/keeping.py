@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +22,8 @@ from graph.names import read_names
 from graph.store import StoreError, memory, open_store, quads
 from graph.vocab import DCTERMS, DEFAULT_BASE, OWL, PROV, RD, RDF, SCHEMA, SKOS, VOID, XSD
 
+UPDATED = "SPARQL Update"
+"""What stands in the place of a file's name where updates made a graph, `graph/imports/updating.py`."""
 RULES = {True: "imports.same", False: "imports.close"}
 """What alignments name as the rule they are from, by whether they are certain."""
 
@@ -36,10 +41,15 @@ class Imported:
 
 def import_file(path: Path, *, store: Path, name: str | None = None) -> Imported:
     """Read a file and keep it in one transaction; the same file again changes nothing."""
+    with writing(store):
+        return _import(path, store=store, name=name)
+
+
+def _import(path: Path, *, store: Path, name: str | None) -> Imported:
     opened = open_store(store)
     base = base_of(opened)
-    foreign = read_foreign(path, base=_folder(base), name=name)
-    for known, sha256 in _known(opened):
+    foreign = read_foreign(path, base=folder_of(base), name=name)
+    for known, sha256 in known_imports(opened):
         if known.name == foreign.name and sha256 == foreign.sha256:
             return Imported(known.name, known.file, known.statements, new=False)
         if known.name == foreign.name:
@@ -47,19 +57,24 @@ def import_file(path: Path, *, store: Path, name: str | None = None) -> Imported
                 f"{path}: another file is imported as {known.name!r}; say `renda import --remove {known.name}` first, "
                 "or give this one a --name"
             )
-    matches = align(foreign.quads, read_names(opened, without=_folder(base)))
+    matches = align(foreign.quads, read_names(opened, without=folder_of(base)))
     del opened
-    _write(store, list(_kept(foreign, matches, base=base)))
+    _write(store, list(kept_quads(foreign, matches, base=base)))
     return Imported(foreign.name, foreign.file, len(foreign.quads), matches)
 
 
 def remove(name: str, *, store: Path) -> None:
     """Take an import out in one transaction; what ours or another import says as well stays."""
+    with writing(store):
+        _remove(name, store=store)
+
+
+def _remove(name: str, *, store: Path) -> None:
     opened = open_store(store)
-    if name not in (known.name for known, _ in _known(opened)):
-        names = "、".join(known.name for known, _ in _known(opened)) or "none"
+    if name not in (known.name for known, _ in known_imports(opened)):
+        names = "、".join(known.name for known, _ in known_imports(opened)) or "none"
         raise ImportFileError(f"{name}: nothing is imported under this name (imported: {names})")
-    graphs = [graph.value for graph in _graphs(opened, _iri(name, base=base_of(opened)))]
+    graphs = [graph.value for graph in graphs_of(opened, _iri(name, base=base_of(opened)))]
     del opened
     listed = ", ".join(f"<{each}>" for each in graphs)
     # The default graph is the merge of all others: a triple leaves it when no other graph holds it.
@@ -75,12 +90,12 @@ def listed(store: Path) -> tuple[Imported, ...]:
     """List what is imported, with the alignments, by name."""
     opened = open_store(store)
     base = base_of(opened)
-    names = read_names(opened, without=_folder(base))
+    names = read_names(opened, without=folder_of(base))
     return tuple(
         Imported(
             known.name, known.file, known.statements, align(_statements(opened, _iri(known.name, base=base)), names)
         )
-        for known, _ in _known(opened)
+        for known, _ in known_imports(opened)
     )
 
 
@@ -90,15 +105,15 @@ def carry_over(old: Path, new: Path) -> tuple[str, ...]:
         return ()
     source, target = open_store(old), open_store(new)
     base = base_of(target)
-    names = read_names(target, without=_folder(base))
+    names = read_names(target, without=folder_of(base))
     kept: list[Quad] = []
-    for known, _ in _known(source):
+    for known, _ in known_imports(source):
         root = _iri(known.name, base=base_of(source))
         moved = _iri(known.name, base=base)
-        kept += (_moved(quad, root, moved) for graph in _graphs(source, root) if not _is_made(graph, root)
+        kept += (_moved(quad, root, moved) for graph in graphs_of(source, root) if not _is_made(graph, root)
                  for quad in source.quads_for_pattern(None, None, None, graph))  # fmt: skip
         kept += _aligned(moved, align(_statements(source, root), names))
-    found = tuple(known.name for known, _ in _known(source))
+    found = tuple(known.name for known, _ in known_imports(source))
     del source, target
     if kept:
         _write(new, kept)
@@ -107,7 +122,7 @@ def carry_over(old: Path, new: Path) -> tuple[str, ...]:
 
 def without_imports(store: Store) -> Store:
     """Give a store that holds only what a build wrote: what others say need not keep our shapes."""
-    folder = _folder(base_of(store))
+    folder = folder_of(base_of(store))
     if not any(isinstance(each, NamedNode) and each.value.startswith(folder) for each in store.named_graphs()):
         return store
     return memory(
@@ -125,15 +140,17 @@ def base_of(store: Store) -> str:
     return DEFAULT_BASE
 
 
-def _folder(base: str) -> str:
+def folder_of(base: str) -> str:
+    """Give the beginning of the IRIs of all imports."""
     return f"{base}import/"
 
 
 def _iri(name: str, *, base: str) -> str:
-    return _folder(base) + iris.segment(name)
+    return folder_of(base) + iris.segment(name)
 
 
-def _kept(foreign: Foreign, matches: Iterable[Match], *, base: str) -> Iterator[Quad]:
+def kept_quads(foreign: Foreign, matches: Iterable[Match], *, base: str) -> Iterator[Quad]:
+    """Give all that is kept of an import: its statements, where they are from, the alignments."""
     root = _iri(foreign.name, base=base)
     graphs = {each: NamedNode(f"{root}/graph/{iris.segment(each)}") for each in foreign_graphs(foreign)}
     for quad in foreign.quads:
@@ -154,7 +171,7 @@ def _about(foreign: Foreign, root: str, graphs: dict[str, NamedNode]) -> Iterato
         (SCHEMA.sha256, Literal(foreign.sha256)),
         (SCHEMA.encodingFormat, Literal(foreign.form.media_type)),
         (VOID.triples, Literal(str(len(foreign.quads)), datatype=XSD.integer)),
-        (RD.derivedBy, Literal("imports.file")),
+        (RD.derivedBy, Literal("imports.update" if foreign.file == UPDATED else "imports.file")),
         *((VOID.subset, each) for each in graphs.values()),
     ]
     yield from (Quad(node, predicate, value, graph) for predicate, value in facts)
@@ -175,12 +192,13 @@ def _aligned(root: str, matches: Iterable[Match]) -> Iterator[Quad]:
         yield Quad(graph, RD.derivedBy, Literal(RULES[match.certain]), NamedNode(f"{root}/about"))
 
 
-def _known(store: Store) -> list[tuple[Imported, str]]:
-    """List the imports of a store, each with the hash of its file, by name."""
+def known_imports(store: Store) -> list[tuple[Imported, str]]:
+    """List the imports of a store, each with the hash of its file, by name; graphs that updates made as well."""
     answer = store.query(
         f"""SELECT ?name ?file ?sha256 ?n WHERE {{ GRAPH ?about {{
-            ?import {RD.derivedBy} "imports.file" ; {DCTERMS.identifier} ?name ; {DCTERMS.title} ?file ;
-                    {SCHEMA.sha256} ?sha256 ; {VOID.triples} ?n }} }} ORDER BY ?name"""
+            ?import {RD.derivedBy} ?by ; {DCTERMS.identifier} ?name ; {DCTERMS.title} ?file ;
+                    {SCHEMA.sha256} ?sha256 ; {VOID.triples} ?n }}
+            FILTER (?by IN ("imports.file", "imports.update")) }} ORDER BY ?name"""
     )
     if not isinstance(answer, QuerySolutions):
         return []
@@ -189,7 +207,8 @@ def _known(store: Store) -> list[tuple[Imported, str]]:
     ]
 
 
-def _graphs(store: Store, root: str) -> list[NamedNode]:
+def graphs_of(store: Store, root: str) -> list[NamedNode]:
+    """List the graphs of an import by the IRI of its own."""
     graphs = (each for each in store.named_graphs() if isinstance(each, NamedNode))
     return sorted(
         (each for each in graphs if each.value == root or each.value.startswith(f"{root}/")),
@@ -204,7 +223,7 @@ def _is_made(graph: NamedNode, root: str) -> bool:
 
 def _statements(store: Store, root: str) -> Iterator[Quad]:
     """Give what a file says."""
-    for graph in _graphs(store, root):
+    for graph in graphs_of(store, root):
         if graph.value == root or graph.value.startswith(f"{root}/graph/"):
             yield from store.quads_for_pattern(None, None, None, graph)
 
@@ -224,6 +243,21 @@ def _write(store: Path, kept: list[Quad]) -> None:
     merged = (Quad(quad.subject, quad.predicate, quad.object) for quad in kept)
     writable.extend([*kept, *merged])  # one transaction: a killed run leaves the store as it was
     writable.flush()
+
+
+@contextmanager
+def writing(store: Path) -> Iterator[None]:
+    """Keep all others of this package from writing to a store; a run that ends lets go of it, however it ends."""
+    if not store.parent.is_dir():
+        raise StoreError(f"{store}: no store here; make one with `renda build`")
+    folder = os.open(store.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        raise StoreError(f"{store}: another run is writing to this store; try again when it has ended") from error
+    finally:
+        os.close(folder)
 
 
 def _writable(store: Path) -> Store:

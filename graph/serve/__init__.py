@@ -1,6 +1,6 @@
-"""Serve a build on the network: the page, SPARQL, what an IRI names, reconciliation; read-only and bounded."""
+"""Serve a build on the network: page, SPARQL, what an IRI names, reconciliation; read-only without a token."""
 
 from graph.serve.app import make_app, run
-from graph.serve.settings import Settings
+from graph.serve.settings import Settings, read_token
 
-__all__ = ["Settings", "make_app", "run"]
+__all__ = ["Settings", "make_app", "read_token", "run"]

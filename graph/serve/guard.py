@@ -1,4 +1,4 @@
-"""Stand before the application: refuse foreign names, let named sites read, turn errors of ours into answers."""
+"""Stand before the application: refuse foreign names and sites, turn errors of ours into answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from graph.errors import GraphError
-from graph.serve.protocol import failure
+from graph.serve.refusals import failure
 from graph.serve.settings import Settings
 
 Next = Callable[[Request], Awaitable[Response]]
@@ -22,13 +22,16 @@ def make_guard(settings: Settings) -> Callable[[Request, Next], Awaitable[Respon
         # A page elsewhere can point a name of its own at this machine; only our own names are answered.
         if host_name(request.headers.get("host", "")) not in allowed:
             return PlainTextResponse("this server is not called by this name; see renda serve --allow-host\n", 421)
+        # A page elsewhere can make its reader's browser ask, and let a server on that machine work, unread.
+        if not _is_welcome(request.headers.get("origin"), allowed, settings.origins):
+            return PlainTextResponse("this site may not ask here; see renda serve --cors\n", 403, {"Vary": "Origin"})
         if request.method == "OPTIONS":
             response: Response = Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
         else:
             response = await call_next(request)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")
-        _share(request, response, settings.origins)
+        _share(request, response)
         return response
 
     return guard
@@ -50,11 +53,18 @@ def host_name(host: str) -> str:
     return (host if host.count(":") > 1 else host.partition(":")[0]).lower()
 
 
-def _share(request: Request, response: Response, origins: tuple[str, ...]) -> None:
-    origin = request.headers.get("origin")
-    if origin is None or not ({origin, "*"} & set(origins)):
-        return
-    response.headers["Access-Control-Allow-Origin"] = "*" if "*" in origins else origin
-    response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
-    response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+def _is_welcome(origin: str | None, allowed: frozenset[str], origins: tuple[str, ...]) -> bool:
+    """Tell whether a page may ask: one of no site, of this machine (OpenRefine is one), or of a site that is named."""
+    if origin is None or {origin, "*"} & set(origins):
+        return True
+    scheme, _, host = origin.partition("://")
+    return scheme in ("http", "https") and host_name(host) in allowed
+
+
+def _share(request: Request, response: Response) -> None:
+    """Let a page that may ask read the answer."""
     response.headers.append("Vary", "Origin")
+    if (origin := request.headers.get("origin")) is not None:
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
+        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"

@@ -1,59 +1,32 @@
-"""The SPARQL 1.1 Protocol, https://www.w3.org/TR/sparql11-protocol/: read-only, bounded, without SERVICE."""
+"""The SPARQL 1.1 Protocol, https://www.w3.org/TR/sparql11-protocol/: bounded, without SERVICE; updates by token."""
 
 from __future__ import annotations
 
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from graph.federation import calls_out
-from graph.serve.jobs import NotAcceptableError, Query, TooLargeError, answer, described
+from graph.serve.jobs import Query, answer, described
 from graph.serve.negotiation import GRAPHS, choose
-from graph.serve.pool import BusyError, Pool
+from graph.serve.pool import Pool
+from graph.serve.refusals import RefusedError
 from graph.serve.settings import Settings
-from graph.store import QueryError, QuerySyntaxError, StoreError
-from graph.worker import Job, TimeLimitError, WorkerError
+from graph.serve.updates import check_leave, update
+from graph.worker import Job
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
-_STATUS: tuple[tuple[type[Exception], int], ...] = (
-    (TimeLimitError, 503),
-    (WorkerError, 503),
-    (BusyError, 503),
-    (StoreError, 503),
-    (NotAcceptableError, 406),
-    (TooLargeError, 400),
-    (QuerySyntaxError, 400),
-    (QueryError, 400),
-)
-
-
-class RefusedError(QueryError):
-    """A request that is not of the protocol, or asks for what is not given; with its status."""
-
-    def __init__(self, status: int, message: str) -> None:
-        self.status = status
-        super().__init__(message)
-
-    def __reduce__(self) -> tuple[type[RefusedError], tuple[int, str]]:
-        return RefusedError, (self.status, str(self))
-
-
-def failure(error: Exception) -> Response:
-    """Tell an error of ours as plain text with its status."""
-    status = error.status if isinstance(error, RefusedError) else next(
-        (status for kind, status in _STATUS if isinstance(error, kind)), 400
-    )  # fmt: skip
-    headers = {"Retry-After": "5"} if isinstance(error, BusyError | StoreError) else {}
-    return PlainTextResponse(f"{error}\n", status_code=status, headers=headers)
 
 
 async def sparql(request: Request, pool: Pool, settings: Settings) -> Response:
     """Answer a query by GET, POST of a form, or POST of the query itself; without a query describe the service."""
     parameters = await _parameters(request, settings)
     queries = [value for name, value in parameters if name == "query"]
-    if any(name == "update" for name, _ in parameters):
-        raise RefusedError(403, "this service answers questions only; updates are refused")
+    updates = [value for name, value in parameters if name == "update"]
+    if updates:
+        check_leave(request, settings)
+        return await update(_only_update(request, parameters), pool, settings)
     if not queries and request.method in ("GET", "HEAD"):
         return await describe(request, pool, "service")
     if len(queries) != 1:
@@ -71,6 +44,18 @@ async def sparql(request: Request, pool: Pool, settings: Settings) -> Response:
     return Response(body, media_type=media, headers={"Vary": "Accept"})
 
 
+def _only_update(request: Request, parameters: list[tuple[str, str]]) -> str:
+    """Give the one update of a request."""
+    if request.method != "POST":
+        raise RefusedError(400, "an update is sent by POST")
+    if [name for name, _ in parameters if name.startswith("using-")]:
+        raise RefusedError(400, "name the data set in the update itself, by USING")
+    found = [value for name, value in parameters if name in ("update", "query")]
+    if len(found) != 1:
+        raise RefusedError(400, f"a request has one update and no query; this has {len(found)} of both")
+    return found[0]
+
+
 async def describe(request: Request, pool: Pool, name: str) -> Response:
     """Describe the service or the data set in a form of RDF."""
     media = choose(request.headers.get("accept"), list(GRAPHS)) or "text/turtle"
@@ -85,15 +70,15 @@ async def _parameters(request: Request, settings: Settings) -> list[tuple[str, s
         return in_url
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == UPDATE:
-        raise RefusedError(403, "this service answers questions only; updates are refused")
-    if kind not in (FORM, QUERY):
-        raise RefusedError(415, f"send a query as {QUERY}, or a form as {FORM}")
+        check_leave(request, settings)  # before anything is read
+    if kind not in (FORM, QUERY, UPDATE):
+        raise RefusedError(415, f"send a query as {QUERY}, an update as {UPDATE}, or a form as {FORM}")
     try:
         body = (await read_body(request, settings)).decode("utf-8")
     except UnicodeDecodeError as error:
         raise RefusedError(400, "the request is not in UTF-8") from error
-    if kind == QUERY:
-        return [*in_url, ("query", body)]
+    if kind in (QUERY, UPDATE):
+        return [*in_url, ("query" if kind == QUERY else "update", body)]
     return [*in_url, *parse_qsl(body, keep_blank_values=True)]
 
 

@@ -17,7 +17,8 @@ from graph.imports.keeping import base_of
 from graph.names import Entity, likeness, plain
 from graph.serve.jobs import names, thing
 from graph.serve.pool import Pool
-from graph.serve.protocol import RefusedError, read_body
+from graph.serve.protocol import read_body
+from graph.serve.refusals import RefusedError
 from graph.serve.settings import Settings
 from graph.serve.things import page
 from graph.vocab import DCTERMS, ORG, RD, SKOS

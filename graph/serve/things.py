@@ -14,7 +14,7 @@ from graph.answers import shorten
 from graph.serve.jobs import Thing, as_rdf, base, thing
 from graph.serve.negotiation import GRAPHS, choose
 from graph.serve.pool import Pool
-from graph.serve.protocol import RefusedError
+from graph.serve.refusals import RefusedError
 from graph.store import Cell, text
 from graph.worker import Job
 

@@ -5,6 +5,7 @@ import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from pyoxigraph import parse
@@ -28,6 +29,7 @@ BODIES = """PREFIX rd: <https://w3id.org/renda/ontology#> PREFIX skos: <http://w
 SELECT ?label WHERE { ?body a rd:Body ; skos:prefLabel ?label } ORDER BY ?label"""
 TRIPLES = "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c }"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?i) }"
+LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100000"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -117,7 +119,7 @@ def test_graphs_come_in_every_form(client, media):
         (406, {"query": {"query": BODIES}, "accept": "image/png"}),
         (413, {"method": "POST", "body": "#" * 20_000, "Content_Type": "application/sparql-query"}),
         (415, {"method": "POST", "body": "{}", "Content_Type": "application/json"}),
-        (400, {"query": {"query": "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100000"}}),
+        (507, {"query": {"query": LARGE}}),
         (503, {"query": {"query": RUNAWAY}}),
         (405, {"method": "DELETE"}),
     ],
@@ -192,16 +194,62 @@ def test_foreign_names_are_refused(client, status, host):
 
 
 @pytest.mark.parametrize(
-    ("allowed", "origin"), [("https://a.cn", "https://a.cn"), (None, "https://b.cn"), (None, None)]
-)
-def test_only_named_sites_may_read(client, allowed, origin):
+    ("status", "origin"),
+    [
+        (200, None), (200, "https://a.cn"), (200, "http://127.0.0.1:3333"), (200, "http://localhost"),
+        (403, "https://b.cn"), (403, "null"), (403, "http://127.0.0.1.evil.cn"), (403, "file://localhost"),
+    ],
+)  # fmt: skip
+def test_only_pages_of_this_machine_and_of_named_sites_may_ask(client, status, origin):
     """
-    Scripts of sites that are not named get no leave.
+    A page of another site is refused before anything runs, and gets no leave to read.
     """
     headers = {"Origin": origin} if origin else {}
+    reply = client.ask("/health", **headers)
+    preflight = client.ask("/sparql", method="OPTIONS", **headers)
 
-    assert allowed == client.ask("/health", **headers).headers.get("access-control-allow-origin")
-    assert allowed == client.ask("/sparql", method="OPTIONS", **headers).headers.get("access-control-allow-origin")
+    assert (status, "Origin") == (reply.status, reply.headers["vary"])
+    for each in (reply, preflight):
+        assert (origin if status == 200 else None) == each.headers.get("access-control-allow-origin")
+        assert "authorization" not in each.headers.get("access-control-allow-headers", "").lower()
+
+
+def test_all_sites_may_be_let_in(output):
+    """
+    A star lets every site ask.
+    """
+    with served(output, origins=("*",)) as client:
+        reply = client.ask("/health", Origin="https://b.cn")
+
+    assert (200, "https://b.cn") == (reply.status, reply.headers["access-control-allow-origin"])
+
+
+def test_clients_tell_their_users_that_an_answer_is_too_large(client):
+    """
+    What is refused for its size is not taken for a malformed query, and no part of it is taken for the whole.
+    """
+    wrapper = SPARQLWrapper(f"{client.url}/sparql")
+    wrapper.setQuery(LARGE)
+
+    with pytest.raises(HTTPError) as told:
+        wrapper.query()
+    assert 507 == told.value.code
+    assert "larger than this server gives" in told.value.read().decode()
+
+
+def test_more_than_may_wait_is_refused_at_once(output):
+    """
+    Where no query may wait, a second one is told to come back, and is answered then.
+    """
+    with served(output, workers=1, waiting=1, seconds=3) as client, ThreadPoolExecutor(6) as pool:
+        asked = [pool.submit(client.ask, "/sparql", query={"query": RUNAWAY}) for _ in range(6)]
+        replies = [each.result() for each in asked]
+        busy = [each for each in replies if "too many queries wait" in each.text]
+
+        assert {503} == {each.status for each in replies}
+        assert 4 <= len(busy)
+        assert {"5"} == {each.headers["retry-after"] for each in busy}
+        assert EXPECTED == labels(client.ask("/sparql", query={"query": BODIES}))
 
 
 def test_names_are_cut_from_hosts():
