@@ -55,6 +55,7 @@ def _engine() -> _Engine | None:
         return None
 
 
+@cache
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a pattern as `re.compile` does, from what an earlier run has kept where there is such; raise `re.error`.
 

@@ -7,9 +7,12 @@ NFKC as a whole is not used: it would turn one character into several (`㎡`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+
+from extract.compiled import compiled
 
 _VARIANTS = {
     "　": " ",
@@ -77,10 +80,18 @@ def _simplified() -> dict[int, str]:
     return {ord(old): new.split()[0] for old, new in rows if old not in _KEPT}
 
 
+@cache
+def _folded() -> re.Pattern[str]:
+    return compiled(f"[{''.join(map(re.escape, map(chr, sorted(_table()))))}]")
+
+
+@lru_cache(maxsize=4)
 def fold(text: str) -> str:
     """Fold a text one character to one.
 
     >>> fold("會議７次，﹙臺灣﹚")
     '会议7次,(台湾)'
     """
-    return text.translate(_table())
+    table = _table()
+    # Few characters change: finding them is quicker than looking each one up.
+    return _folded().sub(lambda found: table[ord(found[0])], text)

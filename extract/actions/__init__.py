@@ -8,7 +8,7 @@ from extract.actions.act import Act
 from extract.actions.frames import FRAMES
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene
-from extract.actions.status import exhorted_from, is_planned
+from extract.actions.status import exhorted_from, planned_from
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
 
@@ -34,7 +34,7 @@ def read_acts(scene: Scene) -> tuple[tuple[Act, ...], tuple[Rejected, ...]]:
     if sentence.heading or sentence.role != "body" or sentence.status == "shortcomings":
         return (), ()
     reading = Reading.of(scene)
-    silent = exhorted_from(scene)
+    silent, ahead = exhorted_from(scene), planned_from(scene)
     rejected = [
         Rejected(barred.start, barred.end, barred.known_by, "what stands beside it makes it no act")
         for barred in reading.barred
@@ -43,7 +43,7 @@ def read_acts(scene: Scene) -> tuple[tuple[Act, ...], tuple[Rejected, ...]]:
     for occurrence in reading.occurrences:
         reason = _refusal(scene, occurrence.start, consumed=consumed, silent=silent)
         acts = () if reason else _first_that_fits(reading, occurrence)
-        reading.acts.extend(replace(act, planned=is_planned(scene, act.start)) for act in acts)
+        reading.acts.extend(replace(act, planned=True) if act.start >= ahead else act for act in acts)
         consumed = max([consumed, *[act.consumed.end for act in acts if act.consumed]])
         if not acts:
             why = reason or "no construction of an act"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypedDict, Unpack
 
 from extract.actions.act import Act, Subject
@@ -149,15 +149,11 @@ class Reading:
 
     def make(self, occurrence: Occurrence, card: ActionCard, **roles: Unpack[Roles]) -> Act:
         """Make an act at the trigger, with the subject and time that hold there unless `roles` has others."""
-        act = Act(
-            start=occurrence.start,
-            end=occurrence.end,
-            type=card.type,
-            rule=card.id,
-            extent=self.scene.clause_of(occurrence.start),
-            subject=self._actor(occurrence, card),
-            times=self.when(occurrence),
-        )
-        act = replace(act, **roles)
-        # Money is spent on an act, it does not count it.
-        return replace(act, quantity=None) if act.quantity and act.quantity.unit.endswith("元") else act
+        roles.setdefault("subject", self._actor(occurrence, card))
+        roles.setdefault("times", self.when(occurrence))
+        count = roles.get("quantity")
+        if count and count.unit.endswith("元"):
+            # Money is spent on an act, it does not count it.
+            roles["quantity"] = None
+        extent = self.scene.clause_of(occurrence.start)
+        return Act(occurrence.start, occurrence.end, card.type, card.id, extent, **roles)

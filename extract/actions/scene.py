@@ -6,19 +6,21 @@ All offsets here are those of the view.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 
+from extract.compiled import compiled
 from extract.document import Sentence
 from extract.metrics import Count
 from extract.records import Entity
 
-_BREAKS = frozenset(",;:。!?")
+_BREAK = compiled("[,;:。!?]")
 _NO_COUNTS = frozenset({"%", "个百分点", "百分点", "成"})
 _OPEN = {"《": "》", "“": "”", "(": ")", "〈": "〉", "‘": "’"}
+_MARK = compiled("[《》“”()〈〉‘’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +45,47 @@ class Stretch:
         return self.start < self.end
 
 
-def closed_stretches(text: str, names: Sequence[Name]) -> tuple[bool, ...]:
+def closed_stretches(text: str, names: Sequence[Name]) -> Sequence[int]:
     """Tell for each character whether it stands inside a name, a title, a quotation or brackets."""
-    # How many closed stretches begin and end at each place: marking each stretch by itself would take quadratic time.
-    steps = [0] * (len(text) + 1)
+    closed = bytearray(len(text))
+    left = len(text)
+    for start, end in reversed(_pairs(text)):
+        # Pairs lie within each other or apart, and stand here in the order of their ends.
+        if start < left:
+            closed[start:end] = b"\1" * (end - start)
+            left = start
+    for name in names:
+        closed[name.start : name.end] = b"\1" * (name.end - name.start)
+    return bytes(closed)
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Return the stretches from an opening mark to the closing one of its kind, in the order of their ends."""
+    pairs: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     awaited: Counter[str] = Counter()
-    for index, char in enumerate(text):
+    for found in _MARK.finditer(text):
+        char = found[0]
         if char in _OPEN:
-            stack.append((_OPEN[char], index))
+            stack.append((_OPEN[char], found.start()))
             awaited[_OPEN[char]] += 1
         elif awaited[char]:
             while stack:
                 mark, start = stack.pop()
                 awaited[mark] -= 1
                 if mark == char:
-                    steps[start] += 1
-                    steps[index + 1] -= 1
+                    pairs.append((start, found.end()))
                     break
-    closed = [depth > 0 for depth in accumulate(steps[:-1])]
-    for name in names:
-        closed[name.start : name.end] = [True] * (name.end - name.start)
-    return tuple(closed)
+    return pairs
 
 
-def split_clauses(text: str, closed: Sequence[bool]) -> tuple[Stretch, ...]:
+def split_clauses(text: str, closed: Sequence[int]) -> tuple[Stretch, ...]:
     """Cut the view at commas, semicolons, colons and final marks that stand in the open."""
     clauses = []
     start = 0
-    for index, char in enumerate(text):
-        if char in _BREAKS and not closed[index]:
+    for found in _BREAK.finditer(text):
+        index = found.start()
+        if not closed[index]:
             if start < index:
                 clauses.append(Stretch(start, index))
             start = index + 1
@@ -89,7 +102,7 @@ class Scene:
     names: tuple[Name, ...]
     counts: tuple[Count, ...]
     reporting_body: Entity | None = None
-    closed: tuple[bool, ...] = field(default=(), compare=False)
+    closed: Sequence[int] = field(default=b"", compare=False)
     clauses: tuple[Stretch, ...] = ()
 
     @classmethod
@@ -108,7 +121,7 @@ class Scene:
         counted = tuple(count for count in counts if count.unit not in _NO_COUNTS)
         return cls(sentence, tuple(names), counted, reporting_body, closed, clauses)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The view."""
         return self.sentence.text
@@ -124,10 +137,14 @@ class Scene:
 
     def clause_of(self, offset: int) -> Stretch:
         """Return the clause in which `offset` stands."""
-        for clause in self.clauses:
-            if clause.start <= offset < clause.end:
-                return clause
+        at = bisect_right(self._starts, offset) - 1
+        if at >= 0 and offset < self.clauses[at].end:
+            return self.clauses[at]
         return Stretch(0, len(self.text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
 
     def names_in(self, stretch: Stretch, *types: str) -> tuple[Name, ...]:
         """Return the names of these types that lie within the stretch."""

@@ -23,10 +23,12 @@ def exhorted_from(scene: Scene) -> int:
     return cue.start() if cue else len(scene.text)
 
 
-def is_planned(scene: Scene, offset: int) -> bool:
-    """Tell whether the act at this place is planned: by its section, or by a cue before it."""
-    cues = (cue for cue in _PLANS.finditer(scene.text) if cue.end() <= offset)
-    return scene.sentence.status == "planned" or any(_speaks(scene, cue.start()) for cue in cues)
+def planned_from(scene: Scene) -> int:
+    """Return from where on acts are planned: by the section, or behind a cue; behind the end where none is."""
+    if scene.sentence.status == "planned":
+        return 0
+    cues = (cue.end() for cue in _PLANS.finditer(scene.text) if _speaks(scene, cue.start()))
+    return next(cues, len(scene.text) + 1)
 
 
 def _speaks(scene: Scene, at: int) -> bool:

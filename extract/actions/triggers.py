@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from extract.actions.cards import ActionCard, action_cards
 from extract.actions.scene import Scene
-from extract.compiled import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Occurrence:
 
 
 @cache
-def _index() -> tuple[re.Pattern[str], dict[str, tuple[ActionCard, ...]]]:
+def _index() -> tuple[AhoCorasick, tuple[tuple[str, tuple[ActionCard, ...]], ...]]:
+    """Return what finds all triggers in one pass, and by their numbers there the words with their cards."""
     known: dict[str, list[ActionCard]] = {}
     for card in action_cards():
         for trigger in card.triggers:
             known.setdefault(trigger, []).append(card)
-    longest_first = sorted(known, key=lambda word: (-len(word), word))
-    pattern = compiled("|".join(re.escape(word) for word in longest_first))
-    return pattern, {word: tuple(sorted(cards, key=lambda card: -card.priority)) for word, cards in known.items()}
+    cards = tuple((word, tuple(sorted(group, key=lambda card: -card.priority))) for word, group in known.items())
+    return AhoCorasick(list(known)), cards
 
 
 def occurrences(scene: Scene) -> Iterator[Occurrence]:
@@ -42,17 +42,25 @@ def occurrences(scene: Scene) -> Iterator[Occurrence]:
 
     A trigger that carries its own quotation marks (“回头看”) may stand where a quotation opens.
     """
-    pattern, known = _index()
+    finder, known = _index()
+    longest: dict[int, tuple[int, int]] = {}
+    for number, start, end in finder.find_matches_as_indexes(scene.text, overlapping=True):
+        if longest.get(start, (0,))[0] < end:
+            longest[start] = end, number
     at = 0
-    while found := pattern.search(scene.text, at):
-        inside = any(name.start <= found.start() < name.end for name in scene.names)
-        if not inside and (not scene.closed[found.start()] or found[0].startswith("“")):
-            cards = known[found[0]]
-            accepting = tuple(card for card in cards if _accepts(scene, card, found.start(), found.end()))
-            yield Occurrence(found.start(), found.end(), found[0], accepting, cards[0].id)
-            at = found.end()
-        else:
-            at = found.start() + 1
+    for start in sorted(longest):
+        if start < at:
+            continue
+        end, number = longest[start]
+        word, cards = known[number]
+        if not scene.closed[start] or (word.startswith("“") and not _within_name(scene, start)):
+            accepting = tuple(card for card in cards if _accepts(scene, card, start, end))
+            yield Occurrence(start, end, word, accepting, cards[0].id)
+            at = end
+
+
+def _within_name(scene: Scene, at: int) -> bool:
+    return any(name.start <= at < name.end for name in scene.names)
 
 
 def _accepts(scene: Scene, card: ActionCard, start: int, end: int) -> bool:

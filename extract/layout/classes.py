@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.compiled import compiled
 from extract.lexicon import table
+from extract.sieve import Sieve, sieve_of
 
 _LONGEST = 320
 """No furniture line is longer; a longer one is prose, whatever it begins with."""
@@ -20,9 +21,10 @@ def classify_line(loose: str) -> str | None:
     """
     if len(loose) > _LONGEST:
         return None
-    return next((name for name, pattern in _classes() if pattern.search(loose)), None)
+    return next((name for name, pattern in _classes().of(loose) if pattern.search(loose)), None)
 
 
 @cache
-def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row.term, compiled(row.values["pattern"])) for row in table("layout-furniture"))
+def _classes() -> Sieve[tuple[str, re.Pattern[str]]]:
+    classes = [(row.term, compiled(row.values["pattern"])) for row in table("layout-furniture")]
+    return sieve_of((each, each[1]) for each in classes)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, starmap
 
 from extract.compiled import compiled
 from extract.folding import fold
 from extract.records import Span
 
+_VISIBLE = compiled(r"[^\s\ufeff\u200b]+")
 _UNIT = compiled(r"[^。!?;]+[。!?;]*")
 _LONG_ENOUGH = 12
 """A shorter sentence (各位代表!) may well stand twice."""
@@ -64,8 +66,9 @@ def find_copies(text: str) -> tuple[tuple[Span, int], ...]:
 
 def _squeeze(text: str) -> _Squeezed:
     folded = fold(text)
-    offsets = tuple(index for index, char in enumerate(folded) if not char.isspace() and char not in "\ufeff\u200b")
-    return _Squeezed("".join(folded[index] for index in offsets), offsets)
+    runs = [found.span() for found in _VISIBLE.finditer(folded)]
+    offsets = tuple(chain.from_iterable(starmap(range, runs)))
+    return _Squeezed("".join([folded[start:end] for start, end in runs]), offsets)
 
 
 def _runs(text: str) -> Iterator[_Run]:

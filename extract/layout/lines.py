@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.compiled import compiled
 from extract.folding import fold
@@ -12,7 +13,6 @@ _BREAK = compiled(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 BLANKS = " \t　\xa0\ufeff\u200b\u200c\u200d\u2060\xad\u2002\u2003\u2009"
 _SPACES = compiled(rf"[{BLANKS}]+")
 _ENTITY = compiled(r"&(?:nbsp|ensp|emsp|#160|#12288);")
-_NARROW = compiled(r"[\x00-\x7f]")
 _FLAT = 300
 """A line longer than this with blanks after its sentences is a page whose breaks were lost."""
 _LOST_BREAK = compiled(
@@ -40,24 +40,26 @@ class Line:
     text: str
 
 
+@lru_cache(maxsize=2)
 def split_lines(text: str) -> tuple[Line, ...]:
     """Split a text at every kind of line break; lines of nothing but blanks stay, with an empty `text`."""
+    folded = fold(text)
     lines: list[Line] = []
     start = 0
     for found in _BREAK.finditer(text):
-        lines += _lines(text, start, found.start())
+        lines += _lines(text, folded, start, found.start())
         start = found.end()
-    lines += _lines(text, start, len(text))
+    lines += _lines(text, folded, start, len(text))
     return tuple(lines)
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+def _lines(text: str, folded: str, start: int, end: int) -> Iterator[Line]:
     """Yield one line, or several where a page's breaks were flattened to blanks."""
     if end - start > _FLAT:
         for first, last in _flattened(text, start, end):
-            yield _line(text, first, last)
+            yield _line(text, folded, first, last)
     else:
-        yield _line(text, start, end)
+        yield _line(text, folded, start, end)
 
 
 def _flattened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -78,17 +80,20 @@ def _after_head(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _line(text: str, start: int, end: int) -> Line:
+def _line(text: str, folded: str, start: int, end: int) -> Line:
     raw = text[start:end]
     inner = raw.strip(BLANKS)
     indent = len(raw) - len(raw.lstrip(BLANKS))
-    loose = _SPACES.sub(" ", _ENTITY.sub(" ", fold(inner)))
     first = start + indent if inner else start
+    loose = folded[first : first + len(inner)]
+    if "&" in loose:
+        loose = _ENTITY.sub(" ", loose)
+    loose = _SPACES.sub(" ", loose)
     return Line(
         start=first,
         end=first + len(inner),
         indent=indent,
-        width=indent + len(inner) - len(_NARROW.findall(raw)) / 2,
+        width=indent + len(inner) - len(raw.encode("ascii", "ignore")) / 2,
         loose=loose.strip(),
         text=loose.replace(" ", ""),
     )

@@ -14,6 +14,7 @@ from extract.layout.piece import Piece
 from extract.lexicon import table
 from extract.normalize.numeral import parse_numeral
 from extract.records import SectionStatus
+from extract.sieve import Sieve, sieve_of
 
 _YEAR = compiled(r"(?<!\d)((?:19|20)\d{2}|[一二][一二三四五六七八九〇零]{3})年(?![\d一二三四五六七八九十]{1,2}月)")
 _PERIOD = compiled(rf"^(?:在)?(?:{_YEAR.pattern}(?:度)?|全年)(?:以来)?的?[^,。]{{0,12}}$")
@@ -55,6 +56,11 @@ def _cues(scope: str) -> tuple[_Cue, ...]:
     }
     rows = (row for row in table("layout-status") if row.values["scope"] == scope)
     return tuple(_Cue(row.term, scope, statuses[row.values["status"]], compiled(row.values["pattern"])) for row in rows)
+
+
+@cache
+def _within_sentences() -> Sieve[_Cue]:
+    return sieve_of((cue, cue.pattern) for cue in (*_cues("start"), *_cues("any")))
 
 
 def find_years(delivered: str | None, *, title: str, heads: Sequence[str], prose: Sequence[str]) -> Years:
@@ -121,7 +127,7 @@ def _named_year(text: str, years: Years) -> SectionStatus | None:
 
 def sentence_cue(text: str, years: Years) -> SectionStatus | None:
     """Read a sentence's own cue: the time ahead at its start, an admission, an appeal."""
-    for cue in (*_cues("start"), *_cues("any")):
+    for cue in _within_sentences().of(text):
         if cue.pattern.search(text):
             return cue.status
     year = _intended_year(text)

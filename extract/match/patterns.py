@@ -12,8 +12,7 @@ from extract.match.prefilter import rules_for
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 - all recognizers share this form
     """Offer what the cards' patterns match; the group `m` is the mention where a pattern has one."""
     for rule in rules_for(sentence.text):
-        # `times` reads the cards of Time itself and adds the value.
-        if rule.pattern is None or rule.type == "Time":
+        if rule.pattern is None:
             continue
         group: str | int = "m" if "m" in rule.pattern.groupindex else 0
         for found in rule.pattern.finditer(sentence.text):

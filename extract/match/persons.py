@@ -10,6 +10,7 @@ from extract.compiled import compiled
 from extract.document import Sentence
 from extract.lexicon import alternation, table, words
 from extract.match.candidate import Candidate, Context
+from extract.sieve import Sieve
 from extract.words import cut
 
 _HAN = "[\u4e00-\u9fff]"
@@ -97,6 +98,11 @@ def _forms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
 
 
 @cache
+def _sieve() -> Sieve[tuple[str, re.Pattern[str]]]:
+    return Sieve(((rule, form), needed) for rule, needed, form in _forms())
+
+
+@cache
 def _after_office() -> re.Pattern[str]:
     return compiled(rf"{_office()}(?:\([^()]{{1,8}}\))?(?P<m>{_name(weak=True)})(?:{_AFTER_NAME}|(?=\d+[月日]))")
 
@@ -120,9 +126,7 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:  # noqa:
     """Offer names of persons that an office, an appointment or the speaker's line vouches for."""
     text = sentence.text
     yield from _speaker_line(text, title=sentence.role == "title")
-    for rule, needed, form in _forms():
-        if not any(word in text for word in needed):
-            continue
+    for rule, form in _sieve().of(text):
         for found in form.finditer(text):
             for name in _SPLIT.finditer(found["m"]):
                 if _is_name(name[0]):

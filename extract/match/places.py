@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 
 import ahocorasick_rs
@@ -65,14 +66,19 @@ def _joined(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
 
 def _short_below(text: str, start: int, end: int) -> int:
     """Walk on over the short name of a county that lies in the place just named: 浙江|义乌."""
-    above = {row.label for row in (*by_name().get(text[start:end], ()), *by_short_name().get(text[start:end], ()))}
+    above = _labels(text[start:end])
     if not above:
         return end
     for further in (end + 3, end + 2):
-        rows = by_short_name().get(text[end:further], ()) if further in by_end(text) else ()
-        if any(above.intersection(row.above) for row in rows):
+        rows = by_short_name().get(text[end:further])
+        if rows and further in by_end(text) and any(above.intersection(row.above) for row in rows):
             return further
     return end
+
+
+@lru_cache(maxsize=4096)
+def _labels(name: str) -> frozenset[str]:
+    return frozenset(row.label for row in (*by_name().get(name, ()), *by_short_name().get(name, ())))
 
 
 def quoted(text: str) -> Sequence[int]:
@@ -117,8 +123,19 @@ def _gazetteer() -> _Names | None:
 @lru_cache(maxsize=64)
 def _own_names(jurisdiction: Jurisdiction) -> _Names | None:
     """Compile the wordings of the document's own chain, and the short names of the counties below it."""
-    below = {name for name, rows in by_short_name().items() if any(jurisdiction.label in row.above for row in rows)}
+    below: Set[str] = _short_names_below().get(jurisdiction.label or "", frozenset())
     return _build({*jurisdiction.names, *below} - _no_names(), "place.own")
+
+
+@cache
+def _short_names_below() -> dict[str, set[str]]:
+    """Map each place to the short names of those below it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, rows in by_short_name().items():
+        for row in rows:
+            for above in row.above:
+                found[above].add(name)
+    return dict(found)
 
 
 def _within_word(text: str, start: int, end: int) -> bool:

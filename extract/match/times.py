@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extract.compiled import compiled
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
 from extract.normalize.date import parse_time, year_of
-from extract.rules import mention_rules
+from extract.rules import Rule, mention_rules
+from extract.sieve import Sieve, sieve_of
 
 _SEEN_FROM_DELIVERY = compiled("[今去明前后]年")
 _AHEAD = compiled("今后|未来")
@@ -38,18 +41,25 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
         yield Candidate(start, end, "Time", rule, priority - 1, value=value)
 
 
+@cache
+def _rules() -> Sieve[tuple[Rule, re.Pattern[str]]]:
+    rules = [(rule, rule.pattern) for rule in mention_rules() if rule.type == "Time" and rule.pattern is not None]
+    return sieve_of((pair, pair[1]) for pair in rules)
+
+
 def _spans(sentence: Sentence) -> Iterator[tuple[int, int, str, int]]:
     if not _NEEDED.search(sentence.text):
         return
     text, places = _joined(sentence.text)
-    for rule in mention_rules():
-        if rule.type == "Time" and rule.pattern is not None:
-            for found in rule.pattern.finditer(text):
-                yield places[found.start()], places[found.end() - 1] + 1, rule.id, rule.priority
+    for rule, pattern in _rules().of(text):
+        for found in pattern.finditer(text):
+            yield places[found.start()], places[found.end() - 1] + 1, rule.id, rule.priority
 
 
 def _joined(text: str) -> tuple[str, Sequence[int]]:
     """Leave out the blanks within a date, which title and furniture lines keep, with the place of each character."""
+    if " " not in text:
+        return text, range(len(text))
     blanks = {found.start() for found in _BLANK.finditer(text)}
     if not blanks:
         return text, range(len(text))

@@ -11,8 +11,9 @@ from marked import parse
 
 from extract.furniture import mask
 from extract.layout import lay_out
-from extract.match.prefilter import needed_literals, patterned_rules, rules_for
+from extract.match.prefilter import patterned_rules, rules_for
 from extract.rules import mention_rules
+from extract.sieve import needed_literals
 
 EXAMPLES = [parse(example).text for rule in mention_rules() for example in rule.examples]
 

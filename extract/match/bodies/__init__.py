@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,9 +14,11 @@ from extract.match.bodies import aliases, institutions, naming, prefectures
 from extract.match.bodies.grammar import Organ, department, read_department, read_open_department, read_organ
 from extract.match.candidate import Candidate, Context
 
-_ANCHOR = compiled(r"(?<=[省市区县州旗盟镇乡道木届国央家])")
+_ANCHOR = compiled("[省市区县州旗盟镇乡道木届国央家]")
 
 
+_JOINT = compiled("[、和]")
+_TITLE = compiled("《[^》]*》?")
 _MAY_HOLD_DEPARTMENT = compiled(r"[局厅]|委员会|委、")
 
 
@@ -35,7 +36,7 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
 
 def _quoted(text: str) -> list[tuple[int, int]]:
     """Return the stretches within 《》: a body's name inside a title is part of the title."""
-    return [found.span() for found in re.finditer(r"《[^》]*》?", text)]
+    return [found.span() for found in _TITLE.finditer(text)] if "《" in text else []
 
 
 def _organs(text: str, context: Context) -> Iterator[Candidate]:
@@ -51,14 +52,15 @@ def _organs(text: str, context: Context) -> Iterator[Candidate]:
 def _anchors(text: str, context: Context) -> set[int]:
     """Return where a place, level word or ordinal term may end."""
     anchors = {found.end() for found in _ANCHOR.finditer(text)}
-    own = context.jurisdiction.names | naming.short_names_below(context.jurisdiction.label)
-    matches = _names(own).find_matches_as_indexes(text, overlapping=True)
-    return anchors | {end for _, _, end in matches}
+    own, below = context.jurisdiction.names, naming.short_names_below(context.jurisdiction.label)
+    for names in (naming.short_names_of_places(), own, below):
+        anchors.update(end for _, _, end in _names(names).find_matches_as_indexes(text, overlapping=True))
+    return anchors
 
 
 @lru_cache(maxsize=64)
-def _names(own: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(sorted(own | naming.short_names_of_places()))
+def _names(names: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(sorted(names))
 
 
 def _fits(text: str, start: int, organ: Organ) -> bool:
@@ -103,7 +105,9 @@ def _names_department(text: str, organ: Organ) -> bool:
 
 def _listed_departments(text: str, before: set[int]) -> Iterator[Candidate]:
     """Offer names in 局 of any field that follow another department in a list: 财政局、区域协作局."""
-    for found in re.finditer(r"[、和]", text):
+    if "局" not in text:
+        return
+    for found in _JOINT.finditer(text):
         if found.start() in before:
             opened = read_open_department(text, found.end())
             if opened is not None and opened.term.endswith("局"):
