@@ -190,6 +190,21 @@ def _highest(rows: list[Division]) -> tuple[Division, ...]:
 
 
 @cache
+def _short_names_below() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, rows in by_short_name().items():
+        for row in rows:
+            for above in row.above:
+                found[above].add(name)
+    return {above: frozenset(names) for above, names in found.items()}
+
+
+def short_names_below(label: str | None) -> frozenset[str]:
+    """Return the short names of the places that lie in one."""
+    return _short_names_below().get(label or "", frozenset())
+
+
+@cache
 def place_characters() -> frozenset[str]:
     """Return the characters that names of places are made of: 督 and 盯 are not among them, 清 and 河 are."""
     return frozenset("".join(short for row in divisions() for short in short_names(row.name)))

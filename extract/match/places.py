@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import ahocorasick_rs
 
 from extract.compiled import compiled
 from extract.document import Sentence
-from extract.gazetteer import by_name, by_short_name
+from extract.gazetteer import by_name, by_short_name, short_names_below
 from extract.lexicon import words
 from extract.match import landforms
 from extract.match.borders import by_end, by_start, ending
@@ -123,19 +122,7 @@ def _gazetteer() -> _Names | None:
 @lru_cache(maxsize=64)
 def _own_names(jurisdiction: Jurisdiction) -> _Names | None:
     """Compile the wordings of the document's own chain, and the short names of the counties below it."""
-    below: Set[str] = _short_names_below().get(jurisdiction.label or "", frozenset())
-    return _build({*jurisdiction.names, *below} - _no_names(), "place.own")
-
-
-@cache
-def _short_names_below() -> dict[str, set[str]]:
-    """Map each place to the short names of those below it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, rows in by_short_name().items():
-        for row in rows:
-            for above in row.above:
-                found[above].add(name)
-    return dict(found)
+    return _build({*jurisdiction.names, *short_names_below(jurisdiction.label)} - _no_names(), "place.own")
 
 
 def _within_word(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extract import gazetteer
 from extract.compiled import compiled
 from extract.gazetteer import by_name, by_short_name, place_characters
 from extract.lexicon import words
@@ -35,8 +36,7 @@ def short_names_of_places() -> frozenset[str]:
 @lru_cache(maxsize=64)
 def short_names_below(label: str | None) -> frozenset[str]:
     """Return the short names of the places that lie in one: 邹平 and 博兴 in 滨州市; common words are left out."""
-    names = (name for name, rows in by_short_name().items() if any(label in row.above for row in rows))
-    return frozenset(names) - {*words("place-common"), *words("place-no-level")}
+    return gazetteer.short_names_below(label) - {*words("place-common"), *words("place-no-level")}
 
 
 def known_name(text: str, end: int, context: Context) -> int | None:
