@@ -78,7 +78,8 @@ def _named_first(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> It
         if subject is not None:
             # A meeting acts in its own clause; what follows is the body's again.
             met = subject.names and subject.names[0].type == "Meeting" and not subject.ours
-            once = met or _ANSWERS.search(scene.text, clause.start, clause.end)
+            aside = scene.text.startswith("其中", clause.start)
+            once = met or aside or _ANSWERS.search(scene.text, clause.start, clause.end)
             yield Change(at, subject, until=clause.end if once else None)
     elif _SITTING.match(scene.text, at):
         yield Change(at, Subject(at, at + 2, (), ours=True))

@@ -29,7 +29,7 @@ _JOINTS = "、和与及同向会"
 _ATTEND = compiled("列席|参加|参与|旁听|出席")
 _INVITED = compiled("(?:邀请|组织|安排)(?P<who>[^,。;]{2,20}?)(?:列席|参加|参与|旁听|出席)")
 _LIGHT_ACT = compiled("(?:开展|进行|举行|组织|召开|举办)了?(?P<act>[^,;。!?的]{2,20})")
-_BRACKETED = compiled(r"[^()]{1,6}\([^()]{1,4}\)")
+_BRACKETED = compiled(r"[^(),;:。、]{1,6}\([^()]{1,4}\)")
 
 
 @dataclass(frozen=True, slots=True)

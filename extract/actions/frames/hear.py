@@ -183,6 +183,8 @@ def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, 
     chain, start = _givers(scene, part)
     if units := _UNITS.match(scene.text, start, part.end):
         start, counted = units.end(), True
+    # 听取12个专项工作报告: the count is no part of what they are on.
+    start = next((count.end for count in scene.counts if count.start == start and count.end < part.end), start)
     rest = Stretch(start, part.end)
     pair = _STATUTORY_PAIR.fullmatch(scene.text, rest.start, rest.end)
     if pair and "其他财政收支" not in scene.slice(rest):

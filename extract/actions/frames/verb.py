@@ -245,6 +245,8 @@ def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, c
     scene = reading.scene
     known = [act for act in reading.acts if act.topic and card.nouns and card.nouns.search(scene.slice(act.topic))]
     topic = known[-1].topic if known else None
+    if topic is None and count.of and card.nouns is not None and card.nouns.search(count.of_text or ""):
+        topic = Stretch(*count.of)
     if topic is None and card.nouns is not None:
         earlier = list(scene.open_matches(card.nouns, Stretch(0, occurrence.start)))
         topic = Stretch(*earlier[-1].span()) if earlier else None

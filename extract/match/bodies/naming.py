@@ -96,7 +96,8 @@ def _stem(text: str, start: int, *, limit: int, rare: bool = False) -> int | Non
     stem = text[edge:start]
     if stem.endswith(("苏木", "乡", "镇", "街道")) or not 2 <= len(stem) <= limit:
         return None
-    if stem in _before_plural():
+    # 州市县人大 are congresses of all levels.
+    if stem in _before_plural() or not stem.strip("省市区县州旗盟乡镇"):
         return None
     if stem.startswith(tuple(_no_names())) or set(stem) & set("全各本我该"):
         return None
