@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 Point = tuple[float, float]
 Spring = tuple[int, int, float, float]
@@ -32,16 +32,16 @@ def arrange(
 
     What is pinned stays where it starts.
     """
-    points = [list(point) for point in start]
-    count = len(points)
+    xs, ys = [x for x, _ in start], [y for _, y in start]
+    count = len(xs)
     rounds = max(6, min(300, _WORK // max(count, 1)))
     for step in range(rounds):
         heat = distance * 1.2 * (1 - step / rounds) ** 1.5 + 1.0
-        _move(points, _forces(points, springs, distance), heat, pinned)
+        _move(xs, ys, _forces(xs, ys, springs, distance), heat, pinned)
     for _ in range(max(6, min(60, rounds))):
-        if not _part(points, sizes, pinned):
+        if not _part(xs, ys, sizes, pinned):
             break
-    return [(round(x * STRETCH), round(y)) for x, y in points]
+    return [(round(x * STRETCH), round(y)) for x, y in zip(xs, ys, strict=True)]
 
 
 def scatter(angles: Sequence[float], *, seed: int) -> list[Point]:
@@ -51,92 +51,115 @@ def scatter(angles: Sequence[float], *, seed: int) -> list[Point]:
     return [(x + chance.uniform(-0.02, 0.02), y + chance.uniform(-0.02, 0.02)) for x, y in places]
 
 
-def _forces(points: list[list[float]], springs: Iterable[Spring], distance: float) -> list[list[float]]:
-    forces = [[-x * _GRAVITY, -y * _GRAVITY] for x, y in points]
+def _forces(
+    xs: Sequence[float], ys: Sequence[float], springs: Iterable[Spring], distance: float
+) -> tuple[list[float], list[float]]:
+    """Sum what pulls and pushes each node, along both axes.
+
+    This is where a layout spends its time: plain lists, one loop, nothing called for a pair.
+    """
+    across, down = [-x * _GRAVITY for x in xs], [-y * _GRAVITY for y in ys]
     reach = distance * 2.2
-    for a, b in _near(points, reach):
-        dx, dy = points[a][0] - points[b][0], points[a][1] - points[b][1]
-        square = dx * dx + dy * dy + 0.01
-        if square > reach * reach:
-            continue
-        push = distance * distance / square - 0.2
-        forces[a][0] += dx * push
-        forces[a][1] += dy * push
-        forces[b][0] -= dx * push
-        forces[b][1] -= dy * push
+    square_of_reach, square_of_distance = reach * reach, distance * distance
+    for a, others, _ in _near(xs, ys, reach):
+        x, y, fx, fy = xs[a], ys[a], across[a], down[a]
+        for b in others:
+            dx = x - xs[b]
+            dy = y - ys[b]
+            square = dx * dx + dy * dy + 0.01
+            if square <= square_of_reach:
+                push = square_of_distance / square - 0.2
+                dx *= push
+                dy *= push
+                fx += dx
+                fy += dy
+                across[b] -= dx
+                down[b] -= dy
+        across[a], down[a] = fx, fy
     for a, b, strength, rest in springs:
-        dx, dy = points[b][0] - points[a][0], points[b][1] - points[a][1]
+        dx, dy = xs[b] - xs[a], ys[b] - ys[a]
         length = math.sqrt(dx * dx + dy * dy) + 0.01
         pull = strength * (length - rest) / length
-        forces[a][0] += dx * pull
-        forces[a][1] += dy * pull
-        forces[b][0] -= dx * pull
-        forces[b][1] -= dy * pull
-    return forces
+        across[a] += dx * pull
+        down[a] += dy * pull
+        across[b] -= dx * pull
+        down[b] -= dy * pull
+    return across, down
 
 
-def _move(points: list[list[float]], forces: list[list[float]], heat: float, pinned: frozenset[int]) -> None:
-    for node, (point, (fx, fy)) in enumerate(zip(points, forces, strict=True)):
+def _move(
+    xs: list[float], ys: list[float], forces: tuple[list[float], list[float]], heat: float, pinned: frozenset[int]
+) -> None:
+    for node, (fx, fy) in enumerate(zip(*forces, strict=True)):
         if node in pinned:
             continue
         length = math.sqrt(fx * fx + fy * fy) + 0.01
         scale = min(length * 0.5, heat) / length
-        point[0] += fx * scale
-        point[1] += fy * scale
+        xs[node] += fx * scale
+        ys[node] += fy * scale
 
 
-def _near(points: Sequence[Sequence[float]], cell: float) -> Iterable[tuple[int, int]]:
+Neighbours = tuple[int, Sequence[int], bool]
+"""A node, others about it, and whether each of the others comes first in its pair with the node."""
+
+
+def _near(xs: Sequence[float], ys: Sequence[float], cell: float) -> Iterator[Neighbours]:
     """Pair the nodes whose cells of the grid touch, each pair once."""
-    grid = _grid(points, cell)
+    grid = _grid(xs, ys, cell)
     for (column, row), here in grid.items():
-        for at, a in enumerate(here):
-            for b in here[at + 1 :]:
-                yield a, b
+        for at, a in enumerate(here[:-1], start=1):
+            yield a, here[at:], False
         for other in ((column + 1, row), (column - 1, row + 1), (column, row + 1), (column + 1, row + 1)):
             for b in grid.get(other, ()):
-                for a in here:
-                    yield a, b
+                yield b, here, True
 
 
-def _grid(points: Sequence[Sequence[float]], cell: float) -> dict[tuple[int, int], list[int]]:
+def _grid(xs: Sequence[float], ys: Sequence[float], cell: float) -> dict[tuple[int, int], list[int]]:
     grid: dict[tuple[int, int], list[int]] = {}
-    for node, (x, y) in enumerate(points):
+    for node, (x, y) in enumerate(zip(xs, ys, strict=True)):
         grid.setdefault((int(x // cell), int(y // cell)), []).append(node)
     return grid
 
 
-def _around(points: Sequence[Sequence[float]], nodes: Iterable[int], cell: float) -> Iterable[tuple[int, int]]:
+def _around(xs: Sequence[float], ys: Sequence[float], nodes: Sequence[int], cell: float) -> Iterator[Neighbours]:
     """Pair some nodes with all that stands in the cells about them; for the few that are much larger than the rest."""
-    grid = _grid(points, cell)
+    grid = _grid(xs, ys, cell) if nodes else {}
     for a in nodes:
-        column, row = int(points[a][0] // cell), int(points[a][1] // cell)
+        column, row = int(xs[a] // cell), int(ys[a] // cell)
         for other in itertools.product((column - 1, column, column + 1), (row - 1, row, row + 1)):
-            yield from ((a, b) for b in grid.get(other, ()) if b != a)
+            yield a, [b for b in grid.get(other, ()) if b != a], False
 
 
-def _part(points: list[list[float]], sizes: Sequence[float], pinned: frozenset[int]) -> bool:
+def _part(xs: list[float], ys: list[float], sizes: Sequence[float], pinned: frozenset[int]) -> bool:
     """Push apart what overlaps; tell whether anything did."""
     small = max((size for node, size in enumerate(sizes) if node not in pinned), default=1.0)
     large = max((sizes[node] for node in pinned), default=0.0)
     moved = False
-    pairs = itertools.chain(_near(points, 2 * small), _around(points, sorted(pinned), small + large))
-    for a, b in list(pairs):
-        dx, dy = points[a][0] - points[b][0], points[a][1] - points[b][1]
-        gap = sizes[a] + sizes[b]
-        square = dx * dx + dy * dy
-        if square >= (gap - 0.5) * (gap - 0.5):
-            continue
-        moved = True
-        length = math.sqrt(square)
-        if length < 0.01:
-            dx, dy, length = 0.5 + a % 7, 0.5 + b % 5, 1.0
-        shift = (gap - length) / length / 2
-        share_a, share_b = _shares(a in pinned, b in pinned)
-        points[a][0] += dx * shift * share_a
-        points[a][1] += dy * shift * share_a
-        points[b][0] -= dx * shift * share_b
-        points[b][1] -= dy * shift * share_b
+    # All pairs are found before any node moves.
+    for node, others, swapped in [*_near(xs, ys, 2 * small), *_around(xs, ys, sorted(pinned), small + large)]:
+        size = sizes[node]
+        for other in others:
+            dx, dy = xs[node] - xs[other], ys[node] - ys[other]
+            gap = size + sizes[other] - 0.5
+            if dx * dx + dy * dy < gap * gap:
+                moved = True
+                _clear(xs, ys, (other, node) if swapped else (node, other), size + sizes[other], pinned)
     return moved
+
+
+def _clear(xs: list[float], ys: list[float], pair: tuple[int, int], gap: float, pinned: frozenset[int]) -> None:
+    """Push two nodes apart until they are as far from each other as the gap."""
+    a, b = pair
+    dx, dy = xs[a] - xs[b], ys[a] - ys[b]
+    length = math.sqrt(dx * dx + dy * dy)
+    if length < 0.01:
+        dx, dy, length = 0.5 + a % 7, 0.5 + b % 5, 1.0
+    shift = (gap - length) / length / 2
+    share_a, share_b = _shares(a in pinned, b in pinned)
+    xs[a] += dx * shift * share_a
+    ys[a] += dy * shift * share_a
+    xs[b] -= dx * shift * share_b
+    ys[b] -= dy * shift * share_b
 
 
 def _shares(a_pinned: bool, b_pinned: bool) -> tuple[int, int]:  # noqa: FBT001 - two of a kind, told by their order
