@@ -9,93 +9,90 @@ import json
 from typing import Any
 from urllib.parse import parse_qsl
 
-from pyoxigraph import Literal, NamedNode, Store
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from graph.imports.keeping import base_of
-from graph.names import Entity, likeness, plain
-from graph.serve.jobs import names, thing
+from graph.names import plain
+from graph.serve.jobs import thing
+from graph.serve.matching import PAGE, PROPERTIES, TYPES, extend, match, space
+from graph.serve.matching import suggest as suggest_entities
 from graph.serve.pool import Pool
 from graph.serve.protocol import read_body
 from graph.serve.refusals import RefusedError
 from graph.serve.settings import Settings
 from graph.serve.things import page
-from graph.vocab import DCTERMS, ORG, RD, SKOS
+from graph.vocab import RD
 from graph.worker import Job
 
-TYPES = {"body": "机构 body", "law": "法律文件 law", "program": "项目 program"}
-"""The types that can be matched, with their names."""
-PROPERTIES = {
-    "label": "名称 label",
-    "alias": "别称 alias",
-    "kind": "类别 kind",
-    "place": "地方 place",
-    "parent": "上级 parent",
-}
-"""The properties by which tables can be extended, and candidates be told apart."""
-_LIMIT, _MOST_QUERIES = 25, 500
-_PATHS = {
-    "kind": (ORG.classification, DCTERMS.type),
-    "place": (DCTERMS.spatial,),
-    "parent": (ORG.subOrganizationOf,),
-}
+BATCH = 500
+"""How many queries a batch may have."""
 
 
 async def reconcile(request: Request, pool: Pool, settings: Settings) -> Response:
     """Answer with the manifest, with candidates for a batch of queries, or with properties for a table."""
     parameters = dict(parse_qsl(request.url.query))
     if request.method == "POST":
-        parameters |= dict(parse_qsl((await read_body(request, settings)).decode("utf-8", errors="replace")))
+        try:
+            parameters |= dict(parse_qsl((await read_body(request, settings)).decode("utf-8")))
+        except UnicodeDecodeError as error:
+            raise RefusedError(400, "the request is not in UTF-8") from error
     if "queries" in parameters:
         return JSONResponse(await pool.run(Job(match, _queries(parameters["queries"]))))
     if "extend" in parameters:
         return JSONResponse(await pool.run(Job(extend, _table(parameters["extend"]))))
-    return JSONResponse(manifest(str(request.base_url), await pool.run(Job(_space, None))))
+    if request.method == "POST":
+        raise RefusedError(400, "a form has queries, a batch of queries, or extend, a table to be extended")
+    return JSONResponse(manifest(str(request.base_url), await pool.run(Job(space, None))))
 
 
 async def suggest(request: Request, pool: Pool) -> Response:
     """Suggest entities, types or properties that begin like what is typed."""
-    prefix = request.query_params.get("prefix", "")
+    prefix, skipped = request.query_params.get("prefix"), _number(request, "cursor", 0)
     what = request.path_params["what"]
-    if what == "entity":
-        found = await pool.run(Job(match, {"q": {"query": prefix, "limit": 10}}))
-        results = [{"id": each["id"], "name": each["name"], "notable": each["type"]} for each in found["q"]["result"]]
-    elif what in ("type", "property"):
-        listed = TYPES if what == "type" else PROPERTIES
-        results = [_named(each, name) for each, name in listed.items() if plain(prefix) in plain(each + name)]
-    else:
+    if what not in ("entity", "type", "property"):
         raise RefusedError(404, f"nothing suggests {what!r} (known: entity, type, property)")
-    return JSONResponse({"result": results})
+    if prefix is None:
+        raise RefusedError(400, "say what is typed: prefix=…")
+    if what == "entity":
+        return JSONResponse({"result": await pool.run(Job(suggest_entities, (prefix, skipped)))})
+    listed = TYPES if what == "type" else PROPERTIES
+    results = [_named(each, name) for each, name in listed.items() if plain(prefix) in plain(f"{each} {name}")]
+    return JSONResponse({"result": results[skipped : skipped + PAGE]})
 
 
 async def propose(request: Request) -> Response:
     """Propose the properties by which a table of some type can be extended."""
-    kind = request.query_params.get("type", "body")
+    kind, limit = request.query_params.get("type", "body"), _number(request, "limit", len(PROPERTIES))
     proposed = [_named(each, name) for each, name in PROPERTIES.items() if each != "parent" or kind == "body"]
-    return JSONResponse({"type": kind, "properties": proposed})
+    return JSONResponse({"type": kind, "limit": limit, "properties": proposed[:limit]})
 
 
 async def preview(request: Request, pool: Pool) -> Response:
     """Show a candidate in a small page."""
-    space = await pool.run(Job(_space, None))
-    found = await pool.run(Job(thing, space + request.query_params.get("id", "")))
+    identifier = request.query_params.get("id")
+    if not identifier:
+        raise RefusedError(400, "name an entity: id=…")
+    found = await pool.run(Job(thing, await pool.run(Job(space, None)) + identifier))
+    if not found.outgoing and not found.incoming:
+        raise RefusedError(404, f"nothing is said of {identifier!r}")
     return HTMLResponse(
         page(found), headers={"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
     )
 
 
-def manifest(root: str, space: str) -> dict[str, Any]:
+def manifest(root: str, base: str) -> dict[str, Any]:
     """Write the service's manifest."""
     at = root.rstrip("/")
     return {
-        "versions": ["0.1", "0.2"],
+        "versions": ["0.2"],
         "name": "renda 人大工作报告",
-        "identifierSpace": space,
+        "identifierSpace": base,
         "schemaSpace": RD.namespace,
-        "documentation": f"{at}/openapi.json",
+        "documentation": f"{at}/",
+        "batchSize": BATCH,
         "defaultTypes": [_named(each, name) for each, name in TYPES.items()],
-        "view": {"url": f"{at}/{{{{id}}}}"},
+        # Clients put an identifier in as one component, its slashes encoded; in a path it would name something else.
+        "view": {"url": f"{at}/resource?id={{{{id}}}}"},
         "preview": {"url": f"{at}/reconcile/preview?id={{{{id}}}}", "width": 400, "height": 300},
         "suggest": {
             what: {"service_url": at, "service_path": f"/reconcile/suggest/{what}"}
@@ -108,115 +105,75 @@ def manifest(root: str, space: str) -> dict[str, Any]:
     }
 
 
-def match(store: Store, queries: dict[str, Any]) -> dict[str, Any]:
-    """Find candidates for each query of a batch."""
-    return {key: {"result": _candidates(store, query)} for key, query in queries.items()}
-
-
-def extend(store: Store, request: dict[str, Any]) -> dict[str, Any]:
-    """Give values of properties for a list of entities."""
-    asked = [each.get("id") for each in request["properties"] if each.get("id") in PROPERTIES]
-    space = _space(store, None)
-    rows = {
-        entity: {each: [{"str": value} for value in _property(store, space + entity, each)] for each in asked}
-        for entity in request["ids"]
-    }
-    return {"meta": [{"id": each, "name": PROPERTIES[each]} for each in asked], "rows": rows}
-
-
-def _candidates(store: Store, query: dict[str, Any]) -> list[dict[str, Any]]:
-    asked = query.get("type") or list(TYPES)
-    kinds = [asked] if isinstance(asked, str) else list(asked)
-    limit = min(query.get("limit") or _LIMIT, _LIMIT)
-    name = str(query.get("query", ""))
-    space = _space(store, None)
-    found = names(store).near(name, kinds=kinds, limit=limit * 2)
-    scored = [(score * _fitting(store, entity, query), entity) for score, entity in found]
-    ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].iri))[:limit]
-    exact = [entity for score, entity in ranked if score >= 1]
-    return [_candidate(entity, score, space, sure=exact == [entity]) for score, entity in ranked]
-
-
-def _candidate(entity: Entity, score: float, space: str, *, sure: bool) -> dict[str, Any]:
-    return {
-        "id": entity.iri.removeprefix(space),
-        "name": entity.label,
-        "description": "、".join(entity.aliases),
-        "type": [{"id": entity.kind, "name": TYPES.get(entity.kind, entity.kind)}],
-        "score": round(100 * score, 1),
-        "match": sure,
-    }
-
-
-def _fitting(store: Store, entity: Entity, query: dict[str, Any]) -> float:
-    """Lower the score of a candidate whose properties are not those of the query."""
-    factor = 1.0
-    for each in query.get("properties") or []:
-        given = each.get("v")
-        wanted = str(given.get("name", given.get("id", "")) if isinstance(given, dict) else given)
-        values = _property(store, entity.iri, str(each.get("pid")))
-        factor *= 0.6 + 0.4 * max((likeness(plain(wanted), plain(value)) for value in values), default=0)
-    return factor
-
-
-def _property(store: Store, iri: str, property: str) -> list[str]:
-    known = names(store).by_iri.get(iri)
-    if known is None:
-        return []
-    if property in ("label", "alias"):
-        return [known.label] if property == "label" else list(known.aliases)
-    nodes = {
-        quad.object
-        for predicate in _PATHS.get(property, ())
-        for quad in store.quads_for_pattern(NamedNode(iri), predicate, None, None)
-    }
-    return sorted({label for node in nodes if isinstance(node, NamedNode) for label in _labels(store, node)})
-
-
-def _labels(store: Store, node: NamedNode) -> list[str]:
-    quads = store.quads_for_pattern(node, SKOS.prefLabel, None, None)
-    return [q.object.value for q in quads if isinstance(q.object, Literal) and q.object.language in (None, "zh")]
-
-
-def _space(store: Store, _: None) -> str:
-    return base_of(store)
-
-
 def _named(identifier: str, name: str) -> dict[str, str]:
     return {"id": identifier, "name": name}
+
+
+def _number(request: Request, name: str, default: int) -> int:
+    """Read a parameter that is a whole number."""
+    written = request.query_params.get(name)
+    if written is None:
+        return default
+    if not written.isascii() or not written.isdigit() or len(written) > 9:
+        raise RefusedError(400, f"{name} is a whole number; {written!r} is none")
+    return int(written)
 
 
 def _object(text: str) -> dict[str, Any]:
     try:
         found = json.loads(text)
-    except ValueError as error:
-        raise RefusedError(400, f"the batch is not JSON ({error})") from error
-    if not isinstance(found, dict) or len(found) > _MOST_QUERIES:
-        raise RefusedError(400, f"a batch is an object of at most {_MOST_QUERIES} queries")
+        json.dumps(found, ensure_ascii=False).encode()  # half a character, which JSON can spell, cannot be answered
+    except (ValueError, RecursionError) as error:
+        raise RefusedError(400, f"what was sent is not JSON ({error})") from error
+    if not isinstance(found, dict):
+        raise RefusedError(400, "what was sent is no JSON object")
     return found
 
 
 def _queries(text: str) -> dict[str, Any]:
     """Read a batch of queries; what is not of the specification's form is refused before a child sees it."""
     found = _object(text)
+    if len(found) > BATCH:
+        raise RefusedError(413, f"a batch has at most {BATCH} queries; this has {len(found)}")
     for key, query in found.items():
-        if not isinstance(query, dict) or not isinstance(query.get("limit", 1), int):
-            raise RefusedError(400, f"query {key!r} is no object, or its limit no number")
-        properties = query.get("properties") or []
-        if not isinstance(properties, list) or not all(isinstance(each, dict) for each in properties):
-            raise RefusedError(400, f"the properties of query {key!r} are no list of objects")
-        kinds = query.get("type") or []
-        if not isinstance(kinds, str | list) or query.get("limit", 1) < 1:
-            raise RefusedError(400, f"query {key!r} has a type that is none, or a limit below 1")
+        if problem := _problem(query):
+            raise RefusedError(400, f"query {key!r}: {problem}")
     return found
+
+
+def _problem(query: Any) -> str:
+    """Say what is wrong with a query; empty if nothing is."""
+    if not isinstance(query, dict):
+        return "is no object"
+    kinds, limit, properties = query.get("type", []), query.get("limit", 1), query.get("properties", [])
+    checks = (
+        ("has neither query nor properties", "query" in query or bool(properties)),
+        ("its query is no text", isinstance(query.get("query", ""), str)),
+        ("its type is no identifier and no list of them", isinstance(kinds, str) or _all(kinds, str)),
+        ("its limit is no number above 0", _is_count(limit)),
+        ("its properties are no list of objects with pid and v", _all(properties, dict) and _have_values(properties)),
+        ("its type_strict is none of any, all, should", query.get("type_strict", "any") in ("any", "all", "should")),
+    )
+    return next((problem for problem, holds in checks if not holds), "")
+
+
+def _all(values: Any, kind: type) -> bool:
+    return isinstance(values, list) and all(isinstance(each, kind) for each in values)
+
+
+def _is_count(limit: Any) -> bool:
+    return isinstance(limit, int | float) and not isinstance(limit, bool) and 1 <= limit < float("inf")
+
+
+def _have_values(properties: list[dict[str, Any]]) -> bool:
+    return all(isinstance(each.get("pid"), str) and each.get("v") is not None for each in properties)
 
 
 def _table(text: str) -> dict[str, Any]:
     """Read which entities are to be extended by which properties."""
     found = _object(text)
-    entities, properties = found.get("ids"), found.get("properties")
-    if not isinstance(entities, list) or not all(isinstance(each, str) for each in entities):
+    if not _all(found.get("ids"), str):
         raise RefusedError(400, "ids is a list of identifiers")
-    if not isinstance(properties, list) or not all(isinstance(each, dict) for each in properties):
-        raise RefusedError(400, "properties is a list of objects")
+    if not _all(found.get("properties"), dict) or not all(isinstance(p.get("id"), str) for p in found["properties"]):
+        raise RefusedError(400, "properties is a list of objects with an id")
     return found

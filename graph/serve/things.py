@@ -33,9 +33,9 @@ overflow-wrap:anywhere}}td:first-child{{width:28%;color:#555}}h1{{overflow-wrap:
 
 
 async def look_up(request: Request, pool: Pool) -> Response:
-    """Tell of the node that the address names under the base, or that `iri` names."""
+    """Tell of the node that the address names under the base, or that `iri` names, or `id` under the base."""
     root = await pool.run(Job(base, None))
-    iri = request.query_params.get("iri") if request.url.path == "/resource" else root + local(request)
+    iri = _asked(request, root) if request.url.path == "/resource" else root + local(request)
     if not iri:
         raise RefusedError(400, "name a node: /resource?iri=…")
     found: Thing = await pool.run(Job(thing, iri))
@@ -49,6 +49,11 @@ async def look_up(request: Request, pool: Pool) -> Response:
         return Response(as_rdf(found, media), media_type=media, headers=headers)
     headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
     return HTMLResponse(page(found), headers=headers)
+
+
+def _asked(request: Request, root: str) -> str | None:
+    identifier = request.query_params.get("id")
+    return root + identifier if identifier else request.query_params.get("iri")
 
 
 def local(request: Request) -> str:
