@@ -108,6 +108,9 @@ def _tells(literals: frozenset[str]) -> tuple[int, int]:
     return min(*map(len, literals), 3), -len(literals)
 
 
+_MOST_KNOWN = 4096
+"""So many selections are remembered; most texts need one of few."""
+
 T = TypeVar("T")
 
 
@@ -127,18 +130,33 @@ class Sieve(Generic[T]):
                 needing[literal] = needing.get(literal, 0) | 1 << number
         self._finder = AhoCorasick(list(needing))
         self._needing = list(needing.values())
+        self._known: dict[int, tuple[T, ...]] = {}
 
-    def of(self, text: str) -> list[T]:
+    def of(self, text: str) -> tuple[T, ...]:
         """Return the things that may fit a text, in their order; linear in the text."""
         found, needing = self._always, self._needing
         for number, _, _ in self._finder.find_matches_as_indexes(text, overlapping=True):
             found |= needing[number]
-        things = []
-        while found:
-            lowest = found & -found
-            things.append(self._things[lowest.bit_length() - 1])
-            found ^= lowest
+        if not found:
+            return ()
+        things = self._known.get(found)
+        if things is None:
+            things = tuple(thing for number, thing in enumerate(self._things) if found >> number & 1)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[found] = things
         return things
+
+
+class Guard:
+    """Tells quickly that a pattern can't match."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        literals = needed_literals(pattern)
+        self._finder = AhoCorasick(list(literals)) if literals else None
+
+    def lets(self, text: str) -> bool:
+        """Tell whether the pattern may match in a text."""
+        return self._finder is None or bool(self._finder.find_matches_as_indexes(text))
 
 
 def sieve_of(patterns: Iterable[tuple[T, re.Pattern[str]]]) -> Sieve[T]:

@@ -18,6 +18,14 @@ _UNNAMED = compiled(r"(?:(?:及其?|和|、|等)(?:有关|相关|所属|职能)*
 
 def skip_lead(scene: Scene, clause: Stretch) -> int:
     """Return where the clause's first word of substance stands: after markers, adverbs and times."""
+    place = clause.start, clause.end
+    known = scene.leads.get(place)
+    if known is None:
+        known = scene.leads[place] = _skip_lead(scene, clause)
+    return known
+
+
+def _skip_lead(scene: Scene, clause: Stretch) -> int:
     at = clause.start
     while at < clause.end:
         time = scene.name_at.get(at)

@@ -143,20 +143,24 @@ class Scene:
         return Stretch(0, len(self.text))
 
     @cached_property
+    def leads(self) -> dict[tuple[int, int], int]:
+        """Where the first word of substance stands in each stretch that was asked for."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [clause.start for clause in self.clauses]
 
     def names_in(self, stretch: Stretch, *types: str) -> tuple[Name, ...]:
         """Return the names of these types that lie within the stretch."""
-        return tuple(
-            name
-            for name in self.names
-            if stretch.start <= name.start and name.end <= stretch.end and (not types or name.type in types)
-        )
+        start, end = stretch.start, stretch.end
+        names = [name for name in self.names if start <= name.start and name.end <= end]
+        return tuple([name for name in names if name.type in types] if types else names)
 
     def counts_in(self, stretch: Stretch) -> tuple[Count, ...]:
         """Return the counts that lie within the stretch."""
-        return tuple(count for count in self.counts if stretch.start <= count.start and count.end <= stretch.end)
+        start, end = stretch.start, stretch.end
+        return tuple([count for count in self.counts if start <= count.start and count.end <= end])
 
     def slice(self, stretch: Stretch) -> str:
         """Return the characters of the stretch."""

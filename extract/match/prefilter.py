@@ -19,6 +19,6 @@ def patterned_rules() -> tuple[Rule, ...]:
     return tuple(rule for rule in mention_rules() if rule.pattern is not None and rule.type != "Time")
 
 
-def rules_for(text: str) -> list[Rule]:
+def rules_for(text: str) -> tuple[Rule, ...]:
     """Return the cards whose pattern may match in a text, in their order."""
     return _sieve().of(text)

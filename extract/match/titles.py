@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.compiled import compiled
 from extract.lexicon import table, words
@@ -97,8 +97,13 @@ def _is_medium(title: str, before: str, after: str) -> bool:
     return in_print and (known or before.endswith(("在", "被", "由", "》", "》、")))
 
 
-def titles(text: str) -> Iterator[Title]:
-    """Yield each name in 《》 with its type: Law, Work, or Body for a newspaper in which something is printed."""
+@lru_cache(maxsize=16)
+def titles(text: str) -> tuple[Title, ...]:
+    """Return the names in 《》 with their types: Law, Work, or Body for a newspaper in which something is printed."""
+    return tuple(_titles(text)) if "《" in text else ()
+
+
+def _titles(text: str) -> Iterator[Title]:
     for opened, closed in brackets(text):
         title, before = text[opened:closed].strip(), text[max(0, opened - 1 - _AROUND) : opened - 1]
         after = text[closed + 1 : closed + 1 + _AROUND]

@@ -29,22 +29,30 @@ _PRESIDIUM_ALONE = compiled(r"(?<![会大团])主席团(?!会议|成员会议|�
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
     """Offer the standing committee, presidium, committees and stations that a report calls by their bare names."""
-    for found in _PRESIDIUM.finditer(text):
-        yield Candidate(found.start(), found.end(), "Body", "body.presidium")
+    if "主席团" in text:
+        for found in _PRESIDIUM.finditer(text):
+            yield Candidate(found.start(), found.end(), "Body", "body.presidium")
     if context.jurisdiction.level == "township":
         yield from _of_township(text)
-    for found in _STANDING.finditer(text):
-        if ending(_OF_ANY_CONGRESS, text, found.start()):
-            continue
-        organ = with_branch(text, found.end(), "standing", found[0])
-        if organ is not None:
-            yield Candidate(found.start(), organ.end, "Body", "body.standing-alone")
+    if "常委会" in text or "常务委员会" in text:
+        yield from _standing(text)
+    if "委" not in text:
+        return
     for found in _committee_short().finditer(text):
         yield Candidate(found.start("m"), found.end("m"), "Body", "body.committee-alone", -1)
     if "委员会" not in text and "工委" not in text:
         return
     for found in _committee().finditer(text):
         yield Candidate(found.start(), found.end(), "Body", "body.committee-alone")
+
+
+def _standing(text: str) -> Iterator[Candidate]:
+    for found in _STANDING.finditer(text):
+        if ending(_OF_ANY_CONGRESS, text, found.start()):
+            continue
+        organ = with_branch(text, found.end(), "standing", found[0])
+        if organ is not None:
+            yield Candidate(found.start(), organ.end, "Body", "body.standing-alone")
 
 
 def _of_township(text: str) -> Iterator[Candidate]:

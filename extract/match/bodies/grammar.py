@@ -36,6 +36,10 @@ NO_MORE_STATION = r"(?!建设|规范化|标准化|改造|改建|新建|迁建|�
 """What makes a station the object of building, not a body: 派出所改造."""
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
 
+_OPEN_END = compiled("[局厅]|委员会|办公室|中心")
+_LONGEST_OPEN = 24
+"""A stem of 14 characters and the longest end."""
+_CLOSING = frozenset(["", *",;:。!?、“”《》()"])
 _NO_STEM_HEAD = compiled(r"[级直域属内]|长(?!江|城|白)|外(?![商事贸经资汇])")
 
 # A bureau's Party group, its branch offices, and the forces and stations that bear its name (公安局刑侦支队).
@@ -111,6 +115,16 @@ def department() -> re.Pattern[str]:
 
 
 @cache
+def _first_of_fields() -> frozenset[str]:
+    return frozenset(field[0] for field in words("body-fields"))
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return compiled(_alternation(words("body-stops")))
+
+
+@cache
 def _open_department() -> re.Pattern[str]:
     return compiled(rf"{_OPEN_STEM}{{2,14}}?{_OPEN_ENDS}(?!面|势)")
 
@@ -118,9 +132,9 @@ def _open_department() -> re.Pattern[str]:
 def read_organ(text: str, start: int) -> Organ | None:
     """Read the organ that stands at `start`, right after a place or a level word; None where there is none."""
     department = read_department(text, start)
-    found = _organs().match(text, start)
     if station := _read_station(text, start):
         return station
+    found = _organs().match(text, start)
     if found is None:
         return department or read_open_department(text, start)
     if department is not None and department.end > found.end():
@@ -152,12 +166,15 @@ def _read_station(text: str, start: int) -> Organ | None:
 
 def with_branch(text: str, head: int, kind: str, term: str) -> Organ | None:
     """Read the branch that follows an organ (办公室, 预算工作委员会, 执法检查组); None where the organ is not meant."""
+    if text[head : head + 1] in _CLOSING:
+        # No branch and no continuation begins with a mark.
+        return Organ(head, kind, head, term)
     branch = _branches(kind).match(text, head)
     if branch is not None:
         further = _branches("standing").match(text, branch.end()) if "委员会" in branch[0] else None
         end = further.end() if further and further[0].startswith(("办公室", "党组", "机关")) else branch.end()
         # 党组会议 is a meeting, and so is what the organ convenes under its branch's name.
-        if not compiled(r"(?:扩大)?会议").match(text, end):
+        if not text.startswith(("会议", "扩大会议"), end):
             return Organ(end, kind, head, term, text[head:end])
         return None
     if _continuations(kind).match(text, head):
@@ -167,6 +184,8 @@ def with_branch(text: str, head: int, kind: str, term: str) -> Organ | None:
 
 def read_department(text: str, start: int) -> Organ | None:
     """Read a department whose field the lexicon knows (教育局, 发展和改革委员会)."""
+    if text[start : start + 1] not in _first_of_fields():
+        return None
     found = department().match(text, start)
     if found is None or _continuations("department").match(text, found.end()):
         return None
@@ -175,8 +194,10 @@ def read_department(text: str, start: int) -> Organ | None:
 
 def read_open_department(text: str, start: int) -> Organ | None:
     """Read a department of any field: what stands between a level word and 局, with no word in it that ends a name."""
+    if not _OPEN_END.search(text, start, start + _LONGEST_OPEN):
+        return None
     found = _open_department().match(text, start)
-    if found is None or _NO_STEM_HEAD.match(found[0]) or any(word in found[0] for word in words("body-stops")):
+    if found is None or _NO_STEM_HEAD.match(found[0]) or _stops().search(found[0]):
         return None
     tokens = cut(text[start : found.end()])
     if len(tokens) > 8 or tokens[0].pos.startswith(("p", "c", "u", "r", "m", "d", "f")):

@@ -31,7 +31,7 @@ _NO_STEM_ALONE = ("p", "c", "u", "r", "x", "w", "m")
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
     """Offer the presidium of a numbered session, and prisons, tribunals and customs with the name before them."""
-    for found in _SESSION_PRESIDIUM.finditer(text):
+    for found in _SESSION_PRESIDIUM.finditer(text) if "主席团" in text else ():
         start = area_before(text, found.start(), context.jurisdiction.names)
         yield Candidate(start, found.end(), "Body", "body.presidium")
     for found in _INSTITUTION.finditer(text):

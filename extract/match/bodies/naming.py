@@ -203,6 +203,7 @@ def _own_level(text: str, end: int, context: Context) -> bool:
     return any(text.endswith(word, 0, end) and label.endswith(word) for word in _no_level())
 
 
+@lru_cache(maxsize=256)
 def _level_of_label(label: str) -> str:
     found = LEVEL_WORD.search(label)
     return found[0] if found else ""

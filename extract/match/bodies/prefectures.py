@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.compiled import compiled
 from extract.match.bodies.grammar import read_organ
@@ -22,13 +24,23 @@ _IS_SPECIAL = compiled(r"人民代表大会(?!常务).+委员会$")
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
     """Offer the bodies that are named by their kind alone, where the report's place or owner settles whose they are."""
-    if any(place.endswith(("地区", "盟")) for place in context.jurisdiction.chain):
+    if _in_prefecture(context.jurisdiction.chain):
         for found in _PREFECTURE.finditer(text):
             organ = read_organ(text, found.start())
             if organ is not None and organ.term.startswith(("地委", "行署", "行政公署")):
                 yield Candidate(found.start(), organ.end, "Body", "body.prefecture-alone")
-    owner = context.owner or ""
-    for is_owner, alone in ((_IS_WORKING, _WORKING), (_IS_SPECIAL, _SPECIAL)):
-        if is_owner.search(owner):
-            for found in alone.finditer(text):
-                yield Candidate(found.start(), found.end(), "Body", "body.owner-alone", -1)
+    for alone in _names_alone(context.owner or ""):
+        for found in alone.finditer(text):
+            yield Candidate(found.start(), found.end(), "Body", "body.owner-alone", -1)
+
+
+@lru_cache(maxsize=64)
+def _in_prefecture(chain: tuple[str, ...]) -> bool:
+    return any(place.endswith(("地区", "盟")) for place in chain)
+
+
+@lru_cache(maxsize=64)
+def _names_alone(owner: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what a committee that reports itself is called by."""
+    forms = ((_IS_WORKING, _WORKING), (_IS_SPECIAL, _SPECIAL))
+    return tuple(alone for is_owner, alone in forms if is_owner.search(owner))

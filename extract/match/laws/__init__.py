@@ -30,12 +30,14 @@ def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     The order is the meaning: a local title leans on the titles found before it (检查消防法和某市消防条例).
     """
     text = sentence.text
-    printed = tuple(titles(text))
+    printed = titles(text)
     for title in printed:
         if title.type == "Law":
             yield Candidate(title.start, title.end, "Law", "law.printed", priority=title.priority)
     known = (*national.match(text), *implementing.match(text, context), *outlines.match(text, context))
     yield from known
+    if not local.may_match(text):
+        return
     # Rules of one's own (常委会议事规则) are found by a card; a list of titles may begin with them.
     own = frozenset(found.end() for found in own_rules().finditer(text))
     ends = own | frozenset(candidate.end for candidate in known if not candidate.drop)

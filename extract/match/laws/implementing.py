@@ -19,7 +19,7 @@ _MAKING = compiled(r"(?:制定|修改|修订|修正|废止|审议|通过|起草|
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
     """Offer each measure, with the place before it where the text has one."""
-    for found in _FORM.finditer(text):
+    for found in _FORM.finditer(text) if "实施" in text else ():
         start = area_before(text, found.start(), context.jurisdiction.names)
         within = text.count("《", 0, start) > text.count("》", 0, start)
         named = start < found.start() or ending(_MAKING, text, found.start())

@@ -149,6 +149,11 @@ def _follows(text: str, start: int, end: int, known: Collection[int]) -> bool:
     return start - 1 in known and (mark in "、和" or alone)
 
 
+def may_match(text: str) -> bool:
+    """Tell whether a text holds the head of a local title."""
+    return _HEAD.search(text) is not None
+
+
 def match(
     text: str, context: Context, *, ends: Collection[int], closed: Collection[tuple[int, int]]
 ) -> Iterator[Candidate]:

@@ -21,6 +21,6 @@ _FORM = compiled(
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
     """Offer each outline; the place before it belongs to its title."""
-    for found in _FORM.finditer(text):
+    for found in _FORM.finditer(text) if "纲要" in text else ():
         start = place_before(text, found.start(), context.jurisdiction.names)
         yield Candidate(start, found.end(), "Law", "law.plan_outline", priority=PRIORITY)
