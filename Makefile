@@ -13,7 +13,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 READY := $(VENV)/.ready
 READY_TEST := $(VENV)/.ready-test
 
-.PHONY: help graph test test-all lint types layers check fix docs wheel clean browser
+.PHONY: help graph test test-all lint types layers check fix docs bench wheel clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ fix: $(READY_TEST) ## repair what can be repaired
 docs: $(READY_TEST) ## write anew what the pages say of commands, rules and figures
 	@$(BIN)/python -m pytest -q tests/test_readme.py tests/test_extract/test_catalogue.py --update-golden
 	@$(BIN)/python bench/quality.py
+
+bench: $(READY_TEST) browser ## measure ours beside its peers and write docs/performance.md; LONG=1 takes the large sizes
+	@CHROMIUM="$$(bash .ci/browser)" $(BIN)/python bench/run.py $(if $(LONG),--long)
 
 wheel: $(READY_TEST) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

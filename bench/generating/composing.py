@@ -133,7 +133,8 @@ class Composer:
         written = plain(text, heading=True)
         for name, kind in ((date, "Time"), (meeting, "Meeting")):
             start = text.index(name)
-            row = {"text": name, "type": kind, "entity": name, "start": start, "end": start + len(name)}
+            entity = meeting if kind == "Meeting" else None
+            row = {"text": name, "type": kind, "entity": entity, "start": start, "end": start + len(name)}
             written.mentions.append(row)
         self._line(written)
 
@@ -190,7 +191,7 @@ class Composer:
         written = plain(ordinal + text, heading=True, ignored=("过去一年", "今年"))
         if str(year) in text:
             start = len(ordinal)
-            row = {"text": f"{year}年", "type": "Time", "entity": f"{year}年", "start": start, "end": start + 5}
+            row = {"text": f"{year}年", "type": "Time", "entity": None, "start": start, "end": start + 5}
             written.mentions.append(row)
         self._line(written)
 

@@ -225,7 +225,7 @@ class Slots:
         return self.turn.choice([each for each in real_places() if each.level == "prefecture"])
 
     def _team(self) -> Filled:
-        return Filled("执法检查组", "Body")
+        return Filled("执法检查组", "Body", f"{self.place.label}人民代表大会常务委员会执法检查组")
 
     def _media(self) -> Filled:
         name = self.turn.choice(listed("phrases.tsv")["media"])

@@ -1,0 +1,84 @@
+"""The shipped questions on an open store, beside rdflib's engine on the same statements.
+
+Ours is what a query takes in the child of an open store until its rows are here; rdflib is given each question once, in
+a child that is ended when patience is over.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import statistics
+import time
+from collections.abc import Iterator
+
+from measuring import Row, told
+from pyoxigraph import RdfFormat, serialize
+from rdflib import Graph
+from setting import Setting
+
+from graph.build import build
+from graph.questions import Question, shipped
+from graph.store import write_store
+from graph.worker import Ask, Job, TimeLimitError, Worker, ask
+
+TITLE = "Asking"
+PEERS = ("renda", "rdflib")
+
+
+def rows(setting: Setting) -> Iterator[Row]:
+    """Ask every shipped question in both ways."""
+    count, patience = (200, 60.0) if setting.long else (8, 3.0)
+    quads = build(setting.records(count))
+    path = setting.folder / "asking.nt"
+    write_store(quads, setting.folder / "asked")
+    serialize(sorted({quad.triple for quad in quads}, key=str), path, format=RdfFormat.N_TRIPLES)
+    graph = Graph().parse(path, format="nt")
+    worker = Worker(setting.folder / "asked")
+    for question in shipped():
+        yield beside(worker, graph, question, setting, patience=patience, reports=count)
+    worker.close()
+
+
+def beside(worker: Worker, graph: Graph, question: Question, setting: Setting, *, patience: float, reports: int) -> Row:
+    """Ask one question in both ways."""
+    mine = ours(worker, question, rounds=setting.rounds, patience=patience)
+    other = theirs(graph, question, patience=patience)
+    late = f"> {patience:g} s"
+    what = f"{reports} reports, `{question.name}`"
+    if mine is None:
+        return Row(what, late, told(other) if other else late)
+    found = f"{told(mine[0])}, {mine[1]} rows"
+    return Row(what, found, told(other), (mine[0] / other,)) if other else Row(what, found, late)
+
+
+def ours(worker: Worker, question: Question, *, rounds: int, patience: float) -> tuple[float, int] | None:
+    """Return the median seconds of a question, and its rows; None if patience is over first."""
+    times, count = [], 0
+    try:
+        worker.run(Job(ask, Ask("ASK {}")), seconds=patience)  # the child is there before the clock runs
+        for _ in range(rounds):
+            start = time.perf_counter()
+            count = len(worker.run(Job(ask, Ask(question.sparql)), seconds=patience).rows)
+            times.append(time.perf_counter() - start)
+    except TimeLimitError:
+        return None
+    return statistics.median(times), count
+
+
+def theirs(graph: Graph, question: Question, *, patience: float) -> float | None:
+    """Return the seconds that rdflib takes; None if patience is over first."""
+    child = multiprocessing.get_context("fork").Process(target=_answer, args=(graph, question.sparql))
+    start = time.perf_counter()
+    child.start()
+    child.join(patience)
+    if child.is_alive():
+        child.kill()
+        child.join()
+        return None
+    return time.perf_counter() - start
+
+
+def _answer(graph: Graph, sparql: str) -> None:
+    list(graph.query(sparql))
+    os._exit(0)
