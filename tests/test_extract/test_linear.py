@@ -18,7 +18,8 @@ def test_a_long_text_takes_no_longer_for_each_of_its_characters():
     """
     A text of 5 MB takes at most 1.3 times as long per character as the seed.
     """
-    run = subprocess.run([sys.executable, BENCH, "--only", "length", "--long"], capture_output=True, text=True, check=False)
+    command = [sys.executable, BENCH, "--only", "length", "--long"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert 0 == run.returncode, run.stderr
     assert "| 5 MB, " in run.stdout
