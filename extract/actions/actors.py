@@ -12,6 +12,9 @@ _CHIEF = alternation("act-offices", where="chief")
 _TITLE = rf"(?:{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF})"
 _OFFICE = compiled(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _NAMED_OFFICE = compiled(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
+_OFFICES_TOGETHER = compiled(
+    rf"{_TITLE}(?:[、和]{_TITLE})*(?=(?:分别|分工|共同|带头)?(?:牵头|领衔|领办|督办|包联|负责|带队))"
+)
 _RELATIVE = r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的"
 _MAKERS = compiled(rf"{_RELATIVE}|带队|率队|的|工|期间")
 _NO_SUBJECT = compiled(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{{0,6}}被|[及和]?其")
@@ -120,7 +123,7 @@ def handler_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
         return Subject(*counted.span("units"), (), ours=False)
     if people := people_at(scene, at, clause):
         return people
-    office = _NAMED_OFFICE.match(scene.text, at, clause.end)
+    office = _OFFICES_TOGETHER.match(scene.text, at, clause.end) or _NAMED_OFFICE.match(scene.text, at, clause.end)
     return Subject(*office.span(), (), ours=False) if office else None
 
 

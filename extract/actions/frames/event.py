@@ -32,6 +32,7 @@ _KIND = compiled(r"(?:专题|重点|主题|教育|学习)+$")
 _ALL_OF_THEM = compiled(
     r"等?[\d一二三四五六七八九十两]+(?:个|家)(?:[一-鿿]{0,5}?)(?:单位|部门|机构|机关|[局镇乡]|乡镇|街道)$"
 )
+_GIVEN_TO = compiled(r",?(?:分别|全部)?(?:交)?由$")
 _LEARNED = compiled(r"学习贯彻|学习宣传|学习|贯彻")
 
 
@@ -56,7 +57,16 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if act and act.type == "inquire" and not (act.topic or act.laws or act.targets):
         asked, topic = hear.deliberated(reading, occurrence)
         act = replace(act, targets=asked, topic=topic)
-    return (act,) if act else ()
+    return (_with_what_is_given(reading, act),) if act else ()
+
+
+def _with_what_is_given(reading: Reading, act: Act) -> Act:
+    """Fill in what others are given to follow up: 遴选提案12件, 由主席领衔督办."""
+    given = _GIVEN_TO.search(reading.scene.text, 0, act.subject.start) if act.subject else None
+    if given is None or act.type != "supervise" or act.topic or act.laws or act.targets or act.quantity:
+        return act
+    count = next((count for count in reading.scene.counts if count.end == given.start() and count.of), None)
+    return replace(act, topic=Stretch(*count.of), quantity=count) if count and count.of else act
 
 
 def _governor(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
