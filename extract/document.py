@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.records import Covers, Kind, Masked, Section, SectionStatus, Span
+from extract.records import Covers, Kind, Masked, Quote, Section, SectionStatus, Span
 
 SentenceRole = Literal["title", "body", "glossary", "furniture"]
 
@@ -47,6 +47,11 @@ class Sentence:
     def source_span(self, start: int, end: int) -> Span:
         """Map a stretch of the view (not empty) to the source."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def quote(self, source_text: str, start: int, end: int) -> Quote:
+        """Return the characters of the source that a stretch of the view (not empty) stands for."""
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        return Quote(source_text[first:last], first, last)
 
 
 @dataclass(frozen=True, slots=True)

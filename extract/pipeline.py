@@ -179,8 +179,7 @@ def _read(chosen: Sequence[Chosen], context: Context, text: str) -> Iterator[_Re
 
 
 def _quote(sentence: Sentence, text: str, start: int, end: int) -> Quote:
-    span = sentence.source_span(start, end)
-    return Quote(text[span.start : span.end], span.start, span.end)
+    return sentence.quote(text, start, end)
 
 
 def _mentions(read: Sequence[_Read], text: str) -> Iterator[Mention]:

@@ -48,7 +48,7 @@ def _action(scene: Scene, act: Act, id: str, *, text: str, mentions: Mapping[tup
     trigger = _quote(sentence, Stretch(act.start, act.end), text)
 
     def arguments(names: Sequence[Name]) -> tuple[Argument, ...]:
-        return tuple(_argument(sentence, name, text, mentions) for name in names)
+        return tuple([_argument(sentence, name, text, mentions) for name in names]) if names else ()
 
     return Action(
         id=id,
@@ -68,13 +68,12 @@ def _action(scene: Scene, act: Act, id: str, *, text: str, mentions: Mapping[tup
         times=arguments(act.times),
         quantity=_amount(sentence, act.quantity, text, id=f"{id}-q"),
         total=act.total,
-        items=tuple(_quote(sentence, item, text) for item in act.items),
+        items=tuple([_quote(sentence, item, text) for item in act.items]),
     )
 
 
 def _quote(sentence: Sentence, stretch: Stretch, text: str) -> Quote:
-    span = sentence.source_span(stretch.start, stretch.end)
-    return Quote(text[span.start : span.end], span.start, span.end)
+    return sentence.quote(text, stretch.start, stretch.end)
 
 
 def _amount(sentence: Sentence, count: Count | None, text: str, *, id: str) -> Amount | None:
@@ -82,7 +81,7 @@ def _amount(sentence: Sentence, count: Count | None, text: str, *, id: str) -> A
 
 
 def _argument(sentence: Sentence, name: Name, text: str, mentions: Mapping[tuple[int, int], Mention]) -> Argument:
-    quote = _quote(sentence, Stretch(name.start, name.end), text)
+    quote = sentence.quote(text, name.start, name.end)
     mention = mentions.get((quote.start, quote.end))
     return Argument(quote.text, quote.start, quote.end, mention.id if mention else None, name.entities)
 

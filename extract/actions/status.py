@@ -8,6 +8,7 @@ from __future__ import annotations
 from extract.actions.scene import Scene
 from extract.compiled import compiled
 from extract.lexicon import alternation
+from extract.sieve import Guard
 
 _SPEAKER = alternation("act-exhortations", where="speaker")
 _SAYS = alternation("act-exhortations", where="says")
@@ -17,8 +18,13 @@ _INTENDS = f"计划(?=[^,。]{{0,3}}{alternation('act-plan-cues', where='verb')}
 _PLANS = compiled(f"{alternation('act-plan-cues', where='cue')}|{_INTENDS}")
 
 
+_MAY_EXHORT, _MAY_PLAN = Guard(_EXHORTS), Guard(_PLANS)
+
+
 def exhorted_from(scene: Scene) -> int:
     """Return from where on the sentence only exhorts; its length where it does not."""
+    if not _MAY_EXHORT.lets(scene.text):
+        return len(scene.text)
     cue = next((m for m in _EXHORTS.finditer(scene.text) if not scene.closed[m.start()]), None)
     return cue.start() if cue else len(scene.text)
 
@@ -27,6 +33,8 @@ def planned_from(scene: Scene) -> int:
     """Return from where on acts are planned: by the section, or behind a cue; behind the end where none is."""
     if scene.sentence.status == "planned":
         return 0
+    if not _MAY_PLAN.lets(scene.text):
+        return len(scene.text) + 1
     cues = (cue.end() for cue in _PLANS.finditer(scene.text) if _speaks(scene, cue.start()))
     return next(cues, len(scene.text) + 1)
 

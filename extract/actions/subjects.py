@@ -21,6 +21,7 @@ _CAUSED = compiled(r"(?:组织|安排|动员|发动|引导|邀请)(?=[^,]{2})")
 _ENTRUSTED = compiled(r"委托")
 _ANSWERS = compiled(r"应询|作答|答疑|答询")
 _BY = compiled(r"(?:交由|由|(?<![上提移转递成])交(?=[^,]{0,12}(?:办理|承办|研究)))")
+_OTHERS = compiled("[由交经获]")
 _CHOSEN = compiled(r"[^,]{0,8}?(?:任命|产生|选举|提出|组成|审议)[^,]{0,4}的")
 _SETTLED = compiled(r",[^,]{0,6}?(?:办结|办复|答复|办理|解决)")
 _APPROVED = compiled(r"(?:经|获得?)(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
@@ -61,11 +62,16 @@ class Subjects:
 def subjects(scene: Scene, triggers: tuple[int, ...]) -> Subjects:
     """Work out the subjects; `triggers` are the places where acts are named."""
     changes: list[Change] = []
+    moved, entrusted = _CAUSED.search(scene.text) is not None, "委托" in scene.text
+    by_others = _OTHERS.search(scene.text) is not None
     for clause in scene.clauses:
         changes.extend(_named_first(scene, clause, triggers))
-        changes.extend(_moved(scene, clause, triggers))
-        changes.extend(_entrusted(scene, clause))
-        changes.extend(_by_others(scene, clause))
+        if moved:
+            changes.extend(_moved(scene, clause, triggers))
+        if entrusted:
+            changes.extend(_entrusted(scene, clause))
+        if by_others:
+            changes.extend(_by_others(scene, clause))
     return Subjects(tuple(changes))
 
 

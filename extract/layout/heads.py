@@ -6,6 +6,7 @@ import re
 
 from extract.compiled import compiled
 from extract.layout.marks import read_mark
+from extract.sieve import Guard
 
 _END = compiled(r"[。:!.;]+[”’)]*$")
 _QUOTED = compiled(r"[“‘][^“”‘’]{1,20}[”’]")
@@ -51,19 +52,26 @@ LONGEST_LEAD_OF_TWO = 26
 LONGEST_MARKED_LEAD = 45
 
 
+_MAY_ANNOUNCE = Guard(_ANNOUNCES)
+
+
+def _announcement(text: str) -> re.Match[str] | None:
+    return _ANNOUNCES.match(text) if _MAY_ANNOUNCE.lets(text) else None
+
+
 def announces(text: str) -> bool:
     """Tell whether a sentence says no more than that something follows (重点做好以下工作:).
 
     >>> announces("今年要抓好以下三个方面的工作。")
     True
     """
-    found = _ANNOUNCES.match(text)
+    found = _announcement(text)
     return found is not None and found.end() == len(text) and "《" not in text
 
 
 def announced_rest(text: str) -> str:
     """Return what follows an announcement within one sentence (主要做了以下工作:一是…), or the whole text."""
-    found = _ANNOUNCES.match(text)
+    found = _announcement(text)
     return text[found.end() :] if found is not None and found[0].endswith(":") else text
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, starmap
 
 from extract.compiled import compiled
 from extract.layout.lines import BLANKS
@@ -25,11 +26,14 @@ _DROPPED = tuple(
         r"(?<=[一-鿿”》])[①-⑳](?=[一-鿿,。;、)])",
     )
 )
+# Whatever is dropped holds one of these; most paragraphs hold none.
+_SUSPECT = compiled("[#&\ufeff\u200b\u200c\u200d\u2060\xad\\[〔①-⑳]")
 _BOLD = compiled(r"^\s*(?:\d{1,2}[.、]\s*)?(\*\*|__)(?=\S)(?:.+?)(?<=\S)(\1)", re.DOTALL)
 _SPACE = compiled(rf"[{BLANKS}\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ANY_SPACE = compiled(rf"[{BLANKS}\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LATIN = compiled(r"[0-9A-Za-z]")
 _TITLE = compiled(r"《[^《》]{1,120}》")
+_ROUND = compiled("[○◯Oo]")
 _ZERO = compiled(r"(?<=[一二三四五六七八九十〇○])[○◯Oo](?=[一二三四五六七八九十〇○年])")
 
 
@@ -51,9 +55,9 @@ class View:
 
 def build_view(folded: str, spans: Iterable[Span], *, keep_blanks: bool = False) -> View:
     """Build the view of some stretches of the folded text; `keep_blanks` leaves single ones, which separate fields."""
-    parts = [Span(span.start, span.end + 1) for span in spans]  # with the break behind each, but for the last
-    offsets = [offset for part in parts for offset in range(part.start, part.end)][:-1]
-    raw = "".join(folded[part.start : part.end] for part in parts)[: len(offsets)]
+    parts = [(span.start, span.end + 1) for span in spans]  # with the break behind each, but for the last
+    offsets = list(chain.from_iterable(starmap(range, parts)))[:-1]
+    raw = "".join([folded[start:end] for start, end in parts])[: len(offsets)]
     replaced = _variants(raw)
     dropped = set(_to_drop(replaced, keep_blanks=keep_blanks))
     if dropped:
@@ -65,8 +69,10 @@ def build_view(folded: str, spans: Iterable[Span], *, keep_blanks: bool = False)
 
 def _variants(text: str) -> str:
     """Replace what only its surroundings explain: straight quotes by turns, <> in titles, ○ in hanzi years."""
-    text = _TITLE.sub(lambda found: found[0].replace("<", "〈").replace(">", "〉"), text)
-    text = _ZERO.sub("〇", text)
+    if "<" in text or ">" in text:
+        text = _TITLE.sub(lambda found: found[0].replace("<", "〈").replace(">", "〉"), text)
+    if _ROUND.search(text):
+        text = _ZERO.sub("〇", text)
     if '"' in text and text.count('"') % 2 == 0:
         parts = text.split('"')
         text = parts[0] + "".join(("“" if index % 2 == 0 else "”") + part for index, part in enumerate(parts[1:]))
@@ -74,10 +80,10 @@ def _variants(text: str) -> str:
 
 
 def _to_drop(text: str, *, keep_blanks: bool) -> Iterator[int]:
-    for pattern in _DROPPED:
+    for pattern in _DROPPED if _SUSPECT.search(text) else ():
         for found in pattern.finditer(text):
             yield from range(found.start(), found.end())
-    bold = _BOLD.match(text)
+    bold = _BOLD.match(text) if "**" in text or "__" in text else None
     if bold is not None:
         yield from (*range(*bold.span(1)), *range(*bold.span(2)))
     for found in _SPACE.finditer(text):

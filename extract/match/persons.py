@@ -10,7 +10,7 @@ from extract.compiled import compiled
 from extract.document import Sentence
 from extract.lexicon import alternation, table, words
 from extract.match.candidate import Candidate, Context
-from extract.sieve import Sieve
+from extract.sieve import Guard, Sieve
 from extract.words import cut
 
 _HAN = "[\u4e00-\u9fff]"
@@ -22,6 +22,7 @@ _NO_ACT = (
 )
 _LONG = rf"{_NO_ACT}(?:(?!任命|免去|选举|补选|提名|批准|提请){_HAN}){{4,8}}"
 _MASKED = compiled(r"某|[*×]|[Xx]{2}")
+_GAP = compiled(r"[ \u3000\t:]")
 _SPLIT = compiled("[^、]+")
 # What may follow a name that an office precedes: a mark, or the verb or preposition of what the person does.
 _AFTER_NAME = (
@@ -108,6 +109,11 @@ def _after_office() -> re.Pattern[str]:
 
 
 @cache
+def _guard() -> Guard:
+    return Guard(_after_office())
+
+
+@cache
 def _next_in_list() -> re.Pattern[str]:
     return compiled(rf"、(?P<m>{_name(weak=True)}){_AFTER_NAME}")
 
@@ -144,6 +150,8 @@ def _speaker_line(text: str, *, title: bool) -> Iterator[Candidate]:
     if len(text) > 60:
         return
     for form in _speaker()[: 2 if title else 1]:
+        if not title and not _GAP.search(text):
+            return
         found = form.match(text)
         if found and _is_name(found["m"]):
             yield Candidate(*found.span("m"), "Person", "person.speaker")
@@ -152,7 +160,7 @@ def _speaker_line(text: str, *, title: bool) -> Iterator[Candidate]:
 
 def _named_after_office(text: str) -> Iterator[Candidate]:
     """Offer the name that follows an office, and those that follow it in a list (副主任甲、乙、丙出席)."""
-    for first in _after_office().finditer(text):
+    for first in _after_office().finditer(text) if _guard().lets(text) else ():
         found: re.Match[str] | None = first
         while found and _is_name(found["m"]) and _reads_as_name(found["m"]):
             yield Candidate(*found.span("m"), "Person", "person.office")

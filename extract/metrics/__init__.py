@@ -12,7 +12,7 @@ from extract.match.candidate import Candidate
 from extract.metrics.change import change_before, continues
 from extract.metrics.counted import Counted, Place, find_counted
 from extract.metrics.figures import Figure, find_figures
-from extract.records import Amount, Change, Quote
+from extract.records import Amount, Change
 
 _CLAUSE_START = compiled(r"[,;:。!?]|\.(?!\d)|\((?![^()]{1,6}\)[\d一二三四五六七八九十两近约])|——")
 _CLAUSE_END = compiled(r"[,;:。!?、()]|\.(?!\d)|——|$")
@@ -45,30 +45,30 @@ def counts(sentence: Sentence, chosen: Sequence[Candidate]) -> tuple[Count, ...]
     """Find the numbers of a sentence that count or measure something; a number inside a chosen mention is none."""
     names = [(item.start, item.end) for item in chosen]
     figures = tuple(find_figures(sentence.text, names))
-    return tuple(_counts(sentence.text, figures, chosen))
+    return tuple(_counts(sentence.text, figures, chosen)) if figures else ()
 
 
 def to_amount(sentence: Sentence, source_text: str, count: Count, *, id: str) -> Amount:
     """Turn a count into the record's Amount, with source offsets and the characters as they stand there."""
+    offsets = sentence.offsets
 
-    def quote(start: int, end: int) -> Quote:
-        span = sentence.source_span(start, end)
-        return Quote(source_text[span.start : span.end], span.start, span.end)
+    def written(start: int, end: int) -> str:
+        return source_text[offsets[start] : offsets[end - 1] + 1]
 
-    whole = quote(count.start, count.end)
+    whole = sentence.quote(source_text, count.start, count.end)
     return Amount(
         id=id,
         start=whole.start,
         end=whole.end,
         text=whole.text,
-        value=quote(count.value_start, count.value_end).text,
+        value=written(count.value_start, count.value_end),
         number=count.number,
-        unit=quote(count.unit_start, count.unit_end).text if count.unit_start < count.unit_end else count.unit,
+        unit=written(count.unit_start, count.unit_end) if count.unit_start < count.unit_end else count.unit,
         at_least=count.at_least,
         about=count.about,
         change=count.change,
         versus=count.versus,
-        of=quote(*count.of) if count.of else None,
+        of=sentence.quote(source_text, *count.of) if count.of else None,
         rule=count.rule,
         shared=count.shared,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,11 @@ from extract.metrics.figures import Figure
 from extract.metrics.vocabulary import stops, verbs, verbs_at_end
 
 _FIXED = compiled("建议、批评和意见|批评、建议和意见|意见、建议和批评|批评、意见和建议|决议、决定")
+_FIXED_AT_END = compiled(f"(?:{_FIXED.pattern})$")
+_NOUN = compiled("[^,;。!?、的]{2,10}")
+_STOP = compiled("[,;。!?]|$")
+_NOUN_OPENS = compiled("(?<!设区)的|”(?!类|型|式)")
+_JOINT = compiled("[、和与及]")
 _MARK = compiled("[,;:。!?、]")
 _LEVEL_WORDS = compiled(
     r"(?:(?:同比|环比|分别|又|再|净|已|均)|(?<![同环])(?:比|较|与)[^,。、]{1,12}?(?:相比|同期)?(?=增|提|上|扩|下|减|降|回|高|低|缩))?"
@@ -100,7 +104,7 @@ def _of_level(place: Place) -> Counted | None:
     if stretch and not verbs("filler").fullmatch(stretch):
         return Counted(start, end)
     if place.text.startswith("的", place.figure.end):
-        noun = compiled("[^,;。!?、的]{2,10}").match(place.text, place.figure.end + 1)
+        noun = _NOUN.match(place.text, place.figure.end + 1)
         return Counted(*noun.span()) if noun else place.last
     return place.last
 
@@ -185,7 +189,7 @@ def _event(place: Place, end: int) -> Counted | None:
 def _noun_start(place: Place, end: int) -> int:
     """Find where the noun that ends at `end` begins."""
     text, start = place.text, place.left
-    for found in re.finditer("(?<!设区)的|”(?!类|型|式)", text[start:end]):
+    for found in _NOUN_OPENS.finditer(text[start:end]):
         if start + found.end() < end:
             start = max(start, place.left + found.end())
     for found in verbs("strong", "light").finditer(text, start, end):
@@ -253,7 +257,7 @@ def _act(place: Place) -> Counted | None:
         return place.same
     clause = place.text[place.left : start]
     if place.figure.unit.kind == "event" and (not clause or verbs("filler").match(clause)):
-        stop = compiled("[,;。!?]|$").search(text, place.figure.end)
+        stop = _STOP.search(text, place.figure.end)
         end = stop.start() if stop else len(text)
         acts = list(_LIGHT_ACT.finditer(text, place.figure.end, end))
         if acts:
@@ -269,7 +273,7 @@ def _trimmed(text: str, start: int, end: int) -> Counted | None:
     """Trim joints at both ends and a list before its last noun; say whether two nouns share the figure."""
     if _FIXED.fullmatch(text, start, end):
         return Counted(start, end)
-    if fixed := re.search(f"(?:{_FIXED.pattern})$", text[start:end]):
+    if fixed := _FIXED_AT_END.search(text[start:end]):
         return Counted(start + fixed.start(), end)
     while start < end and text[start] in "、和与及了“的":
         start += 1
@@ -281,4 +285,4 @@ def _trimmed(text: str, start: int, end: int) -> Counted | None:
         start += head.end()
     if start >= end:
         return None
-    return Counted(start, end, shared=re.search("[、和与及]", text[start:end]) is not None)
+    return Counted(start, end, shared=_JOINT.search(text, start, end) is not None)

@@ -23,6 +23,9 @@ _SUFFIX = compiled(r"以上|以下|以内|左右|上下|(?<=倍)多(?=[,;。、]
 # A figure, a letter or a joint before digits: part of a code, a ratio, a name (1+9, G20, 3:1).
 _BEFORE_DIGITS = compiled(r"[0-9A-Za-z.:+×/#〔\[]$|第$|每$|(?:^|[^目日此以会年提事先庭面])前$")
 _BEFORE_HANZI = compiled(r"[第每这那该同某任哪另首届初双]$|(?:^|[^目日此以会年提事先庭面])前$|[0-9]$")
+_LEAST = compiled("(?:超过?|突破|不少于|不低于|至少|多达|高达)$")
+_BARE_SCALE = compiled("[百千万亿]+")
+_TENTHS = compiled("成(?:以上|多|左右|的|[,。、;)]|$)")
 _SESSION = compiled(r"次(?:全体|全会|党代会|代表大会|人代会|党员)")
 _SESSION_OWNER = compiled(r"[大会届委]$")
 _ARTICLE_OWNER = compiled(r"(?:法|条例|规定|办法)$")
@@ -89,11 +92,15 @@ def _aspects() -> re.Pattern[str]:
 
 def find_figures(text: str, names: Sequence[tuple[int, int]]) -> Iterator[Figure]:
     """Yield the figures of a view in their order; a number inside one of `names` (half-open spans) is none."""
-    barred = [*names, *(found.span() for found in _SHORT_QUOTE.finditer(text))]
-    barred += [found.span() for found in _lookalikes().finditer(text)]
+    barred: list[tuple[int, int]] | None = None
     for found in _NUMBER.finditer(text):
         unit = _unit(text, found)
-        if unit is None or any(start <= found.start("value") < end for start, end in barred):
+        if unit is None:
+            continue
+        if barred is None:
+            barred = [*names, *(quoted.span() for quoted in _SHORT_QUOTE.finditer(text))]
+            barred += [like.span() for like in _lookalikes().finditer(text)]
+        if any(start <= found.start("value") < end for start, end in barred):
             continue
         if _is_barred(text, found, unit):
             continue
@@ -124,11 +131,11 @@ def _is_barred(text: str, found: re.Match[str], unit: Unit) -> bool:
         return False
     if found["hanzi"] and _hanzi_is_barred(found, before, unit, text[found.end() : found.end() + 12]):
         return True
-    if found["digits"] and _BEFORE_DIGITS.search(before):
+    if found["digits"] and _BEFORE_DIGITS.search(before[-2:]):
         return True
     if unit.kind == "duration" and _LIMIT.match(text, after):
         return True
-    if unit.term == "条" and _ARTICLE_OWNER.search(before):
+    if unit.term == "条" and _ARTICLE_OWNER.search(before[-2:]):
         return True
     return unit.term in {"个", "项", "种"} and _aspects().match(text, after) is not None
 
@@ -140,20 +147,20 @@ def _words_before(text: str, found: re.Match[str]) -> str:
 
 def _hanzi_is_barred(found: re.Match[str], before: str, unit: Unit, rest: str) -> bool:
     """Tell whether a numeral in hanzi counts nothing: an ordinal without 第, a bare scale, an idle 一."""
-    numeral = found["hanzi"]
-    if _BEFORE_HANZI.search(before) or (re.fullmatch("[百千万亿]+", numeral) and found["value"] == numeral):
+    numeral, just_before = found["hanzi"], before[-2:]
+    if _BEFORE_HANZI.search(just_before) or (found["value"] == numeral and _BARE_SCALE.fullmatch(numeral)):
         return True
-    if _SESSION.match(rest) or (rest.startswith("次会议") and _SESSION_OWNER.search(before)):
+    if _SESSION.match(rest) or (rest.startswith("次会议") and _SESSION_OWNER.search(just_before)):
         return True
     if unit.term == "次" and numeral == "二":
         return True
     if unit.term == "成":
-        return re.match("成(?:以上|多|左右|的|[,。、;)]|$)", rest) is None
+        return _TENTHS.match(rest) is None
     if numeral == "一":
         # 每月开展一次 is a rhythm, not a count.
         if unit.term == "次" and _POSTPOSED.search(before) and _CLAUSE_END.match(rest, len(unit.term)):
             return False
-        return unit.term not in _SINGLE_UNITS or _SINGLE.search(before) is None or bool(_RHYTHM.search(before))
+        return unit.term not in _SINGLE_UNITS or _SINGLE.search(just_before) is None or bool(_RHYTHM.search(before))
     return False
 
 
@@ -163,8 +170,8 @@ def _figure(text: str, found: re.Match[str], unit: Unit) -> Figure | None:
         return None
     end = found.end() if found["percent"] else found.end() + len(unit.term)
     suffix = _SUFFIX.match(text, end)
-    least = bool(suffix and suffix[0] in {"以上", "多"}) or re.search(
-        "(?:超过?|突破|不少于|不低于|至少|多达|高达)$", _words_before(text, found)
+    least = bool(suffix and suffix[0] in {"以上", "多"}) or _LEAST.search(
+        text[max(0, found.start() - 3) : found.start()]
     )
     return Figure(
         start=found.start(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.compiled import compiled
 from extract.lexicon import by_term, table
@@ -22,6 +23,7 @@ _MOTHER = compiled(
 )
 _MASKED = compiled(r"[X×x*]{1,4}|某")
 _COORDINATED = compiled(r"[、和与]")
+_LEVEL_AT_HEAD = compiled(r"(?:自治[区州县旗]|地区|[省市区县州旗盟镇乡])(?!场|域|政)")
 _LEVEL_AT_END = compiled(r"[省市县区州盟旗]$")
 # Prisons and customs are no organs of the place that they are called by: 永州监狱 is a prison of the province.
 _CALLED_BY_PLACE = ("监狱", "海关")
@@ -202,7 +204,7 @@ def _company(text: str) -> tuple[Entity, ...]:
 
 
 def _level_at_head(text: str) -> tuple[str, str]:
-    found = re.match(r"(?:自治[区州县旗]|地区|[省市区县州旗盟镇乡])(?!场|域|政)", text)
+    found = _LEVEL_AT_HEAD.match(text)
     return (found[0], text[found.end() :]) if found else ("", text)
 
 
@@ -223,6 +225,7 @@ def _mother(text: str, context: Context) -> tuple[Entity, ...]:
     return tuple(entity for name in names for entity in _entity(place, name))
 
 
+@lru_cache(maxsize=4096)
 def _by_grammar(text: str, context: Context) -> tuple[Entity, ...]:
     """Read place and organ and write the canonical name; coordinated places share the organ."""
     bare = _ORDINAL.sub("", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.compiled import compiled
 from extract.match.candidate import Context
@@ -34,6 +35,7 @@ _STANDING = compiled(
 _GENERAL_KINDS = {"议政性常委会": "议政性", "专题议政性常委会": "专题议政性"}
 
 
+@lru_cache(maxsize=4096)
 def resolve(text_in_view: str, *, context: Context) -> tuple[Entity, ...]:
     """Return the meeting a name stands for; none where the document does not tell whose meeting it is."""
     if found := _PARTY_CONGRESS.match(text_in_view):

@@ -26,6 +26,7 @@ def resolve(text: str, *, context: Context, value: str | None = None) -> tuple[E
     return (Entity(f"place|{label}|{label}", label),) if label else ()
 
 
+@lru_cache(maxsize=4096)
 def label_of(wording: str, *, context: Context) -> str | None:
     """Return the canonical name of the place that a level word or a name stands for; None where it stays open.
 
