@@ -10,6 +10,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.iris import fold
+from graph.store import rows
 from graph.vocab import DCTERMS, RD, RDF, SCHEMA, SKOS
 
 KINDS = {
@@ -124,20 +125,23 @@ def read_names(store: Store, *, without: str | None = None) -> Names:
 
 
 def _subjects(store: Store, kind: str, without: str | None) -> set[NamedNode]:
+    if without is None:
+        found = rows(store, f"SELECT ?node {{ ?node a {KINDS[kind]} }}").rows
+        return {node for (node,) in found if isinstance(node, NamedNode)}
     return {
         quad.subject
         for quad in store.quads_for_pattern(None, RDF.type, KINDS[kind], None)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
-        if without is None or not quad.graph_name.value.startswith(without)
+        if not quad.graph_name.value.startswith(without)
     }
 
 
 def _values(store: Store, predicate: NamedNode) -> dict[str, set[str]]:
-    """Read all values of a property: one pass over a property is far quicker than one over each entity."""
+    """Read all values of a property from the merged graph: one pass is far quicker than one over each entity."""
     values: dict[str, set[str]] = {}
-    for quad in store.quads_for_pattern(None, predicate, None, None):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal | NamedNode):
-            values.setdefault(quad.subject.value, set()).add(quad.object.value)
+    for node, value in rows(store, f"SELECT ?node ?value {{ ?node {predicate} ?value }}").rows:
+        if isinstance(node, NamedNode) and isinstance(value, Literal | NamedNode):
+            values.setdefault(node.value, set()).add(value.value)
     return values
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.names import Names, plain
+from graph.questions import needs
 from graph.store import Cell, QueryError, Rows, text
 
 
@@ -69,6 +70,7 @@ def variables(sparql: str) -> frozenset[str]:
 
 def bindings(sparql: str, parameters: Sequence[Parameter], names: Names) -> tuple[tuple[str, str], ...]:
     """Give the variables that are bound before the query runs, each with the IRI of what its value names."""
+    check_needs(sparql, parameters)
     return tuple((each.name, _one(each, names)) for each in parameters if _is_bound(each, sparql))
 
 
@@ -92,7 +94,19 @@ def _strip(sparql: str) -> str:
     return re.sub(r"<[^<>\s]*>|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|#[^\n]*", " ", sparql)
 
 
+def check_needs(sparql: str, parameters: Sequence[Parameter]) -> None:
+    """Raise `ParameterError` where a query wants a variable that no parameter gives."""
+    missing = [each for each in needs(sparql) if each not in {given.name for given in parameters}]
+    if missing:
+        raise ParameterError(
+            f"the question is asked of one {missing[0]}: add --set {missing[0]}=NAME, a label, alias, code or IRI "
+            f"(all at once stand in extractions.jsonl)"
+        )
+
+
 def _is_bound(parameter: Parameter, sparql: str) -> bool:
+    if parameter.name in needs(sparql):
+        return True
     if parameter.name in (shown := columns(sparql)):
         return False
     if parameter.name not in (known := variables(sparql)):

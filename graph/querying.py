@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.names import read_names
-from graph.parameters import Narrowed, Parameter, bindings, narrow
+from graph.parameters import Narrowed, Parameter, bindings, check_needs, narrow
 from graph.store import open_store
 from graph.worker import Ask, run_limited
 
@@ -16,6 +16,7 @@ SECONDS = 60.0
 
 def answer(store: Path, sparql: str, *, parameters: Sequence[Parameter] = (), seconds: float = SECONDS) -> Narrowed:
     """Ask a query in a child process that is ended when the time is over."""
+    check_needs(sparql, parameters)
     opened = open_store(store)  # a store that is not there is told before a child is started
     if not parameters:
         return Narrowed(run_limited(store, Ask(sparql), seconds=seconds), ())

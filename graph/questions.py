@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,11 +16,12 @@ class QuestionError(GraphError):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A shipped question: the name of its file, what it asks, and its SPARQL."""
+    """A shipped question: the name of its file, what it asks, its SPARQL, and the variables that must be given."""
 
     name: str
     title: str
     sparql: str
+    needs: tuple[str, ...] = ()
 
 
 @cache
@@ -41,4 +43,13 @@ def find_question(name: str) -> Question:
 
 def _read(name: str, text: str) -> Question:
     title = text.partition("\n")[0].lstrip("# ").strip()
-    return Question(name, title, text)
+    return Question(name, title, text, needs(text))
+
+
+def needs(sparql: str) -> tuple[str, ...]:
+    r"""List the variables that a query wants to be given, as its comments say.
+
+    >>> needs("# What is it?\n# needs: fact\nSELECT ?fact { ?fact ?b ?c }")
+    ('fact',)
+    """
+    return tuple(re.findall(r"^# needs: (\w+)$", sparql, re.MULTILINE))

@@ -15,6 +15,7 @@ from typing import Any
 from pyoxigraph import NamedNode, Store, Variable
 
 from graph.errors import GraphError
+from graph.federation import calls_out
 from graph.store import QueryError, Rows, open_store, rows
 
 _GRACE = 30.0
@@ -46,7 +47,9 @@ class Ask:
 
 
 def ask(store: Store, payload: Ask) -> Rows:
-    """Answer a query in rows; given values are IRIs."""
+    """Answer a query in rows; given values are IRIs. SERVICE, which Oxigraph would follow, is refused."""
+    if calls_out(payload.sparql):
+        raise QueryError("SERVICE is refused: this store alone is asked, and no other machine; ask them apart")
     return rows(store, payload.sparql, values={Variable(name): NamedNode(iri) for name, iri in payload.values})
 
 

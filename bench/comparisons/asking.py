@@ -1,7 +1,7 @@
 """The shipped questions on an open store, beside rdflib's engine on the same statements.
 
 Ours is what a query takes in the child of an open store until its rows are here; rdflib is given each question once, in
-a child that is ended when patience is over.
+a child that is ended when patience is over. What is asked of one thing is asked of one body.
 """
 
 from __future__ import annotations
@@ -11,39 +11,56 @@ import os
 import statistics
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from measuring import Row, told
-from pyoxigraph import RdfFormat, serialize
-from rdflib import Graph
+from pyoxigraph import NamedNode
+from rdflib import Dataset, URIRef
 from setting import Setting
 
 from graph.build import build
+from graph.export import nquads
 from graph.questions import Question, shipped
 from graph.store import write_store
+from graph.vocab import RD
 from graph.worker import Ask, Job, TimeLimitError, Worker, ask
 
 TITLE = "Asking"
 PEERS = ("renda", "rdflib")
+
+Given = tuple[tuple[str, str], ...]
 
 
 def rows(setting: Setting) -> Iterator[Row]:
     """Ask every shipped question in both ways."""
     count, patience = (200, 60.0) if setting.long else (8, 3.0)
     quads = build(setting.records(count))
-    path = setting.folder / "asking.nt"
+    path = setting.folder / "asking.nq"
     write_store(quads, setting.folder / "asked")
-    serialize(sorted({quad.triple for quad in quads}, key=str), path, format=RdfFormat.N_TRIPLES)
-    graph = Graph().parse(path, format="nt")
+    nquads.write(quads, path)
+    body = next(quad.subject for quad in quads if quad.object == RD.Body and isinstance(quad.subject, NamedNode))
+    graph = Dataset(default_union=True)  # the questions tell reports apart by their named graphs
+    graph.parse(path, format="nquads")
     worker = Worker(setting.folder / "asked")
     for question in shipped():
-        yield beside(worker, graph, question, setting, patience=patience, reports=count)
+        given = tuple((name, body.value) for name in question.needs)
+        yield beside(worker, graph, Asked(question, given), setting, patience=patience, reports=count)
     worker.close()
 
 
-def beside(worker: Worker, graph: Graph, question: Question, setting: Setting, *, patience: float, reports: int) -> Row:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what it is asked of."""
+
+    question: Question
+    given: Given
+
+
+def beside(worker: Worker, graph: Dataset, asked: Asked, setting: Setting, *, patience: float, reports: int) -> Row:
     """Ask one question in both ways."""
-    mine = ours(worker, question, rounds=setting.rounds, patience=patience)
-    other = theirs(graph, question, patience=patience)
+    question = asked.question
+    mine = ours(worker, question, asked.given, rounds=setting.rounds, patience=patience)
+    other = theirs(graph, question, asked.given, patience=patience)
     late = f"> {patience:g} s"
     what = f"{reports} reports, `{question.name}`"
     if mine is None:
@@ -52,23 +69,23 @@ def beside(worker: Worker, graph: Graph, question: Question, setting: Setting, *
     return Row(what, found, told(other), (mine[0] / other,)) if other else Row(what, found, late)
 
 
-def ours(worker: Worker, question: Question, *, rounds: int, patience: float) -> tuple[float, int] | None:
+def ours(worker: Worker, question: Question, given: Given, *, rounds: int, patience: float) -> tuple[float, int] | None:
     """Return the median seconds of a question, and its rows; None if patience is over first."""
     times, count = [], 0
     try:
         worker.run(Job(ask, Ask("ASK {}")), seconds=patience)  # the child is there before the clock runs
         for _ in range(rounds):
             start = time.perf_counter()
-            count = len(worker.run(Job(ask, Ask(question.sparql)), seconds=patience).rows)
+            count = len(worker.run(Job(ask, Ask(question.sparql, given)), seconds=patience).rows)
             times.append(time.perf_counter() - start)
     except TimeLimitError:
         return None
     return statistics.median(times), count
 
 
-def theirs(graph: Graph, question: Question, *, patience: float) -> float | None:
+def theirs(graph: Dataset, question: Question, given: Given, *, patience: float) -> float | None:
     """Return the seconds that rdflib takes; None if patience is over first."""
-    child = multiprocessing.get_context("fork").Process(target=_answer, args=(graph, question.sparql))
+    child = multiprocessing.get_context("fork").Process(target=_answer, args=(graph, question.sparql, given))
     start = time.perf_counter()
     child.start()
     child.join(patience)
@@ -79,6 +96,6 @@ def theirs(graph: Graph, question: Question, *, patience: float) -> float | None
     return time.perf_counter() - start
 
 
-def _answer(graph: Graph, sparql: str) -> None:
-    list(graph.query(sparql))
+def _answer(graph: Dataset, sparql: str, given: Given) -> None:
+    list(graph.query(sparql, initBindings={name: URIRef(iri) for name, iri in given}))
     os._exit(0)

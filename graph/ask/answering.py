@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from graph.ask.forms import Form, choose
 from graph.ask.knowledge import Knowledge, read_knowledge
 from graph.ask.reading import Reading, read
-from graph.ask.sparql import WRITTEN, asked_years
+from graph.ask.sparql import WRITTEN, asked_years, sort_lists
 from graph.names import plain
 from graph.questions import find_question
 from graph.store import Cell, Rows, rows, text
@@ -64,7 +64,9 @@ def ask(question: str, store: Store, *, run: Run | None = None) -> Answer:
     sparql = WRITTEN[form.answer](reading) if form.answer in WRITTEN else find_question(form.answer).sparql
     found = run(sparql) if run is not None else rows(store, sparql)
     notes: tuple[str, ...] = ()
-    if form.answer not in WRITTEN:
+    if form.answer in WRITTEN:
+        found = sort_lists(found)
+    else:
         found, notes = _narrow(found, form, reading, knowledge, store)
     quotes = _evidence(found, store)
     return Answer(form, _tell(form, reading), sparql, found, quotes, _headline(form, found), notes)

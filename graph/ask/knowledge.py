@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Store
 
 from graph.iris import fold
 from graph.names import Names, read_names
+from graph.store import rows
 from graph.vocab import DCTERMS, ONTOLOGY, RD, SKOS, TAXONOMY
+
+# What our own vocabulary says of itself is no wording of a report.
+_WORDINGS = f"""SELECT DISTINCT ?text {{
+  {{ SELECT DISTINCT ?text {{ VALUES ?says {{ {RD.topic} {RD.countOf} }} ?node ?says ?text }} }}
+  UNION
+  {{
+    SELECT DISTINCT ?text {{
+      VALUES ?says {{ {DCTERMS.title} {DCTERMS.description} {SKOS.prefLabel} }}
+      GRAPH ?graph {{ ?node ?says ?text }}
+      FILTER (?graph NOT IN (<{TAXONOMY}>, <{ONTOLOGY}>))
+    }}
+  }}
+  FILTER (ISLITERAL(?text))
+}}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +40,5 @@ class Knowledge:
 
 def read_knowledge(store: Store) -> Knowledge:
     """Read names and wordings."""
-    texts: set[str] = set()
-    for predicate in (RD.topic, RD.countOf, DCTERMS.title, DCTERMS.description, SKOS.prefLabel):
-        for quad in store.quads_for_pattern(None, predicate, None, None):
-            told = isinstance(quad.graph_name, NamedNode) and quad.graph_name.value not in (TAXONOMY, ONTOLOGY)
-            if told and isinstance(quad.object, Literal):
-                texts.add(fold(quad.object.value))
+    texts = {fold(text) for (text,) in rows(store, _WORDINGS).texts()}
     return Knowledge(read_names(store), "\n".join(sorted(texts)))

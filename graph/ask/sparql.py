@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pyoxigraph import Literal
 
 from graph.ask.reading import Reading
 from graph.facts.tables import rows as table
-from graph.vocab import PREFIXES, TAXONOMY, concept
+from graph.store import Cell, Rows
+from graph.vocab import PREFIXES, TAXONOMY, XSD, concept
 
 _USED = ("rd", "skos", "dcterms", "schema", "org", "oa", "eli", "eli-dl", "rdfs")
-# What a report tells stands in the graph named by the report: quicker than the path over its sections.
-_DOC = "GRAPH ?report { ?act a ?class } ?text schema:encodesCreativeWork ?report ; dcterms:identifier ?doc ."
+# Oxigraph reads a sub-select once and joins it by its key; else it looks every act up on disk, property by property.
+_DOC = "{ SELECT ?report ?doc { ?text schema:encodesCreativeWork ?report ; dcterms:identifier ?doc } }"
+_LABEL = '{ SELECT ?way ?means { ?way skos:prefLabel ?means FILTER (LANG(?means) = "zh") } }'
+LISTS = ("bodies", "laws")
+"""The columns that hold several names."""
 _WITH = "schema:subjectOf/eli:is_part_of*"
 
 
@@ -20,18 +25,20 @@ def acts(reading: Reading) -> str:
     """Write the query for the acts that a question is about."""
     lines = [
         f"VALUES (?class ?status) {{ {_classes(reading)} }}",
-        "?act a ?class ; rd:triggerStart ?at ; eli-dl:had_activity_type ?way .",
-        '?way skos:prefLabel ?means FILTER (LANG(?means) = "zh")',
+        # What a report tells stands in the graph named by the report: quicker than the path over its sections.
+        "GRAPH ?report { ?act a ?class }",
         _DOC,
+        _way(reading),
+        _LABEL,
+        "{ SELECT ?act ?at { ?act rd:triggerStart ?at } }",
         *_narrowed(reading),
-        "OPTIONAL { ?act rd:inYear ?year }",
-        *_years(reading),
-        "OPTIONAL { ?act rd:agent/skos:prefLabel ?agent }",
-        _listed("bodies", "rd:target/skos:prefLabel"),
-        _listed("laws", "rd:law/dcterms:title"),
-        "OPTIONAL { ?act rd:topic ?topic }",
-        "OPTIONAL { ?act rd:count ?count ; rd:quantity/schema:unitText ?unit }",
-        "OPTIONAL { ?act rd:total ?total }",
+        _year(reading),
+        f"OPTIONAL {{ SELECT ?act ?agent {{ {_named('rd:agent', 'skos:prefLabel', 'agent')} }} }}",
+        _listed("bodies", "rd:target", "skos:prefLabel"),
+        _listed("laws", "rd:law", "dcterms:title"),
+        "OPTIONAL { SELECT ?act ?topic { ?act rd:topic ?topic } }",
+        "OPTIONAL { SELECT ?act ?count ?unit { ?act rd:count ?count ; rd:quantity/schema:unitText ?unit } }",
+        "OPTIONAL { SELECT ?act ?total { ?act rd:total ?total } }",
     ]
     shown = "?year ?status ?means ?agent ?bodies ?laws ?topic ?count ?unit ?total ?doc ?at"
     return _query(f"SELECT DISTINCT {shown}", lines, "ORDER BY ?doc ?at ?means")
@@ -40,11 +47,12 @@ def acts(reading: Reading) -> str:
 def years(reading: Reading) -> str:
     """Write the query that counts acts and sums nothing, year by year."""
     lines = [
-        "?act a rd:Action ; eli-dl:had_activity_type ?way ; rd:inYear ?year .",
-        '?way skos:prefLabel ?means FILTER (LANG(?means) = "zh")',
+        "?act a rd:Action .",
+        _way(reading),
+        _LABEL,
         *_narrowed(reading),
-        *_years(reading),
-        "OPTIONAL { ?act rd:agent/skos:prefLabel ?agent }",
+        _year(reading, always=True),
+        f"OPTIONAL {{ SELECT ?act ?agent {{ {_named('rd:agent', 'skos:prefLabel', 'agent')} }} }}",
     ]
     head = "SELECT ?agent ?means ?year (COUNT(DISTINCT ?act) AS ?acts)"
     return _query(head, lines, "GROUP BY ?agent ?means ?year ORDER BY ?agent ?means ?year")
@@ -98,10 +106,6 @@ def _classes(reading: Reading) -> str:
 
 
 def _narrowed(reading: Reading) -> Iterator[str]:
-    means = list(reading.values("means")) + (["convene"] if _is_meeting(reading) else [])
-    if means:
-        asked = " ".join(str(concept("means", each)) for each in with_narrower(means))
-        yield f"VALUES ?way {{ {asked} }}"
     for power in reading.values("power"):
         yield f"?act rd:power <{TAXONOMY}power/{power}> ."
     for kind in reading.values("kind"):
@@ -124,14 +128,20 @@ def _narrowed(reading: Reading) -> Iterator[str]:
             yield f"{{ SELECT DISTINCT ?act {{ {said} FILTER (CONTAINS(?said{number}, {_text(token.value)})) }} }}"
 
 
+def _way(reading: Reading) -> str:
+    means = list(reading.values("means")) + (["convene"] if _is_meeting(reading) else [])
+    asked = _values("way", (concept("means", each).value for each in with_narrower(means)))
+    return f"{{ SELECT ?act ?way {{ {asked} ?act eli-dl:had_activity_type ?way }} }}"
+
+
 def _is_meeting(reading: Reading) -> bool:
     return reading.has("noun:meeting") and not reading.has("means")
 
 
-def _years(reading: Reading) -> Iterator[str]:
-    wanted = asked_years(reading)
-    if wanted:
-        yield f"FILTER (STR(?year) IN ({', '.join(_text(each) for each in wanted)}))"
+def _year(reading: Reading, *, always: bool = False) -> str:
+    asked = " ".join(str(Literal(each, datatype=XSD.gYear)) for each in asked_years(reading))
+    given = f"VALUES ?year {{ {asked} }} " if asked else ""
+    return f"{'' if asked or always else 'OPTIONAL '}{{ SELECT ?act ?year {{ {given}?act rd:inYear ?year }} }}"
 
 
 def with_narrower(means: Iterable[str]) -> tuple[str, ...]:
@@ -150,11 +160,27 @@ def asked_years(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _listed(name: str, path: str) -> str:
-    one = f"?one_{name}"
-    in_order = f"SELECT DISTINCT ?act {one} {{ ?act {path} {one} }} ORDER BY {one}"
-    inner = f'SELECT ?act (GROUP_CONCAT({one}; SEPARATOR="、") AS ?{name}) {{ {{ {in_order} }} }} GROUP BY ?act'
-    return f"OPTIONAL {{ {inner} }}"
+def _listed(name: str, role: str, label: str) -> str:
+    """Write what gathers the names of a role, one a line and in no order: `sort_lists` orders them in the answer."""
+    one = f"one_{name}"
+    gathered = f'(GROUP_CONCAT(DISTINCT ?{one}; SEPARATOR="\\n") AS ?{name})'
+    return f"OPTIONAL {{ SELECT ?act {gathered} {{ {_named(role, label, one)} }} GROUP BY ?act }}"
+
+
+def _named(role: str, label: str, name: str) -> str:
+    node = f"?node_{name}"
+    return f"{{ SELECT ?act {node} {{ ?act {role} {node} }} }} {{ SELECT {node} ?{name} {{ {node} {label} ?{name} }} }}"
+
+
+def sort_lists(found: Rows) -> Rows:
+    """Write names that stand one a line as a list in order."""
+    places = [found.columns.index(name) for name in LISTS if name in found.columns]
+    rows = (tuple(_in_line(cell) if at in places else cell for at, cell in enumerate(row)) for row in found.rows)
+    return replace(found, rows=tuple(rows))
+
+
+def _in_line(cell: Cell) -> Cell:
+    return Literal("、".join(sorted(cell.value.split("\n")))) if isinstance(cell, Literal) else cell
 
 
 def _values(name: str, iris: Iterable[str]) -> str:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store, Variable
 
 from extract.records import Extraction
 from graph.answers import shorten
 from graph.facts.tables import rows as facts
+from graph.iris import text as text_of
 from graph.questions import Question, shipped
-from graph.store import Cell, QueryError, Rows, rows, text
+from graph.store import Cell, Rows, rows, text
 
 Json = dict[str, Any]
 
@@ -52,7 +53,7 @@ def ask_all(store: Store, evidence: Evidence) -> list[Json]:
 
 
 def _ask(store: Store, question: Question, evidence: Evidence) -> Json:
-    answer = _answer(store, question.sparql)
+    answer, more = _answer(store, question, evidence)
     zh, _, en = question.title.partition(" / ")
     shown = answer.rows[:MOST]
     return {
@@ -63,16 +64,18 @@ def _ask(store: Store, question: Question, evidence: Evidence) -> Json:
         "columns": answer.columns,
         "rows": [[_cell(cell) for cell in row] for row in shown],
         "links": [_link(dict(zip(answer.columns, row, strict=True)), evidence) for row in shown],
-        "more": len(answer.rows) > MOST,
+        "more": more,
     }
 
 
-def _answer(store: Store, sparql: str) -> Rows:
-    """Ask for one row more than is shown; a query that sets a limit of its own is asked as it stands."""
-    try:
-        return rows(store, f"{sparql}\nLIMIT {MOST + 1}")
-    except QueryError:
-        return rows(store, sparql)
+def _answer(store: Store, question: Question, evidence: Evidence) -> tuple[Rows, bool]:
+    """Answer a question, and say whether the page shows a part; what must be asked of one thing begins with a text."""
+    texts = [text_of(report) for report, _ in sorted(evidence.reports.items(), key=lambda pair: pair[1])]
+    if question.needs and texts:
+        answer = rows(store, question.sparql, values={Variable("text"): NamedNode(texts[0])})
+        return answer, len(answer.rows) > MOST or len(texts) > 1
+    answer = rows(store, question.sparql)
+    return answer, len(answer.rows) > MOST
 
 
 def _cell(cell: Cell) -> str | int | float:

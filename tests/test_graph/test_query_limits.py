@@ -1,11 +1,14 @@
 """A query that runs away is ended, and the next one is answered."""
 
+import socket
 import time
 
 import pytest
+from click.testing import CliRunner
 from samplerecord import RECORD
 
 from graph.build import build
+from graph.cli import main
 from graph.querying import answer
 from graph.store import QuerySyntaxError, StoreError, memory, rows, write_store
 from graph.worker import Ask, Job, TimeLimitError, Worker, WorkerError, ask
@@ -63,3 +66,28 @@ def test_a_store_that_is_missing_is_told(tmp_path):
     """
     with pytest.raises(StoreError, match="renda build"):
         answer(tmp_path / "store", PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "told"),
+    [
+        ("SELECT * { SERVICE <{there}> { ?s ?p ?o } }", "SERVICE is refused"),
+        ("SELECT * { ?s ?p ?o . SERVICE SILENT ?s { ?s ?p ?x } }", "SERVICE is refused"),
+        ("LOAD <{there}>", "LOAD changes the graph; only questions are answered"),
+        ("PREFIX a: <http://a.cn/> LOAD SILENT <{there}> INTO GRAPH a:g", "LOAD changes the graph"),
+    ],
+)
+def test_no_query_calls_another_machine(store, sparql, told):
+    """
+    What would fetch from elsewhere is refused in one line, and nobody is called, not even on this machine.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0.2)
+        there = f"http://127.0.0.1:{listening.getsockname()[1]}/sparql"
+        arguments = ["query", "-", "-o", str(store.parent)]
+        done = CliRunner().invoke(main, arguments, input=sparql.replace("{there}", there))
+
+        assert 1 == done.exit_code
+        assert told in done.stderr
+        with pytest.raises(TimeoutError):
+            listening.accept()

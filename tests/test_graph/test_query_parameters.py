@@ -1,6 +1,7 @@
 """A question is narrowed by what people call things, and a value that names nothing is told."""
 
 import pytest
+from pyoxigraph import NamedNode, Variable
 from samplerecord import RECORD
 
 from graph.build import build
@@ -69,6 +70,20 @@ def test_what_names_nothing_is_told(parameter, told):
     """
     with pytest.raises(ParameterError, match=told):
         bindings(BODY, [parameter], NAMES)
+
+
+def test_what_a_question_is_asked_of_must_be_given():
+    """
+    Evidence is asked of one thing; without it the remedy is told, with it the rows are those of the thing.
+    """
+    evidence = find_question("evidence").sparql
+    (given,) = bindings(evidence, [Parameter("fact", "县教育局")], NAMES)
+    found = rows(STORE, evidence, values={Variable(given[0]): NamedNode(given[1])})
+
+    with pytest.raises(ParameterError, match="add --set fact=NAME"):
+        bindings(evidence, [], NAMES)
+    assert {"https://w3id.org/renda/body/云和县教育局"} == {row[0] for row in found.texts()}
+    assert {row for row in rows(STORE, evidence).texts() if row[0] == given[1]} == set(found.texts())
 
 
 @pytest.mark.parametrize("written", ["year", "=2023", "year=", "the year=2023"])
