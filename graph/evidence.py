@@ -13,14 +13,20 @@ from pyoxigraph import NamedNode
 from extract.records import Extraction
 from graph import iris
 from graph.statements import Iri, Statement, Written, literal, say
-from graph.vocab import OA, RD, RDF, XSD
+from graph.vocab import OA, RD, XSD
+
+_INTEGER = str(XSD.integer)
+# More than half of a graph says where its facts stand.
+_SPAN, _POSITION, _QUOTE = map(str, (OA.SpecificResource, OA.TextPositionSelector, OA.TextQuoteSelector))
+_SOURCE, _SELECTOR, _EXACT = OA.hasSource.value, OA.hasSelector.value, OA.exact.value
+_START, _END = OA.start.value, OA.end.value
 
 TRUE = literal("true", datatype=XSD.boolean)
 
 
 def integer(number: int) -> Written:
     """Write a whole number."""
-    return literal(str(number), datatype=XSD.integer)
+    return Written(f'"{number}"^^{_INTEGER}')
 
 
 def number(value: float) -> Written:
@@ -81,15 +87,17 @@ class Sheet:
         if (start, end) in self._cited:
             return span
         self._cited.add((start, end))
-        position = Iri(iris.selector(self.report, "position", start, end))
-        quote = Iri(iris.selector(self.report, "quote", start, end))
-        self.add(span, RDF.type, OA.SpecificResource)
-        self.add(span, OA.hasSource, Iri(iris.text(self.report)))
-        self.add(span, OA.hasSelector, position)
-        self.add(span, OA.hasSelector, quote)
-        self.add(position, RDF.type, OA.TextPositionSelector)
-        self.add(position, OA.start, integer(start))
-        self.add(position, OA.end, integer(end))
-        self.add(quote, RDF.type, OA.TextQuoteSelector)
-        self.add(quote, OA.exact, literal(self.extraction.text[start:end]))
+        position = iris.selector(self.report, "position", start, end)
+        quote = iris.selector(self.report, "quote", start, end)
+        self.statements |= {
+            (span, "", _SPAN),
+            (span, _SOURCE, f"<{iris.text(self.report)}>"),
+            (span, _SELECTOR, f"<{position}>"),
+            (span, _SELECTOR, f"<{quote}>"),
+            (position, "", _POSITION),
+            (position, _START, integer(start)),
+            (position, _END, integer(end)),
+            (quote, "", _QUOTE),
+            (quote, _EXACT, literal(self.extraction.text[start:end])),
+        }
         return span

@@ -54,7 +54,10 @@ def _text(term: NamedNode) -> str:
 
 def say(subject: Iri, predicate: NamedNode, value: Iri | Written | NamedNode) -> Statement:
     """Write one statement."""
-    return (subject, predicate_text(predicate), object_text(value))
+    # Every statement of a build passes here: what `object_text` does to a text is done without a call.
+    if isinstance(value, str):
+        return (subject, predicate_text(predicate), value if value[0] == '"' else f"<{value}>")
+    return (subject, predicate_text(predicate), _text(value))
 
 
 def statement(triple: Triple) -> Statement:
@@ -65,9 +68,9 @@ def statement(triple: Triple) -> Statement:
 
 def object_text(term: Iri | Written | NamedNode) -> str:
     """Write a term in the place of an object."""
-    if isinstance(term, NamedNode):
-        return _text(term)
-    return term if term.startswith('"') else f"<{term}>"
+    if isinstance(term, str):
+        return term if term[0] == '"' else f"<{term}>"
+    return _text(term)
 
 
 def ntriples(statements: Iterable[Statement]) -> Iterator[str]:

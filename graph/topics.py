@@ -102,6 +102,8 @@ def similarity(one: str, other: str) -> float:
     if one == other:
         return 1.0
     pairs, others = _pairs(one), _pairs(other)
+    if pairs.keys().isdisjoint(others):  # most keys have nothing in common
+        return 0.0
     shared = sum((pairs & others).values())
     dice = 2 * shared / (pairs.total() + others.total()) if shared else 0.0
     short, long = sorted((one, other), key=len)

@@ -7,6 +7,7 @@ vocabularies publish.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -150,6 +151,7 @@ def scheme(name: str) -> NamedNode:
     return NamedNode(TAXONOMY + name)
 
 
+@cache
 def concept(scheme_name: str, identifier: str) -> NamedNode:
     """Return a concept of a scheme.
 
