@@ -5,6 +5,7 @@ What a broken file does to a parser (a crash, a loop, a bomb) happens to the chi
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import select
@@ -19,13 +20,10 @@ from extract.errors import ExtractError
 
 Result = TypeVar("Result")
 
-SECONDS = 120
-"""How much processor time a file may take; a report of 300 pages takes a tenth of it."""
-
 MEMORY = 2**30
 """How many bytes a file may take besides those that the process has."""
 
-_PATIENCE = 5
+_PATIENCE = 3
 """How many times the processor time may pass on the clock where the machine is busy."""
 
 _PIECE = 1 << 16
@@ -36,7 +34,7 @@ class ConfinedError(ExtractError):
 
 
 def confined(
-    work: Callable[[], Result], *, seconds: int = SECONDS, memory: int = MEMORY, parallel: bool = hasattr(os, "fork")
+    work: Callable[[], Result], *, seconds: int, memory: int = MEMORY, parallel: bool = hasattr(os, "fork")
 ) -> Result:
     """Return what `work` returns, from a child; raise what it raises if that is an error of ours, else ConfinedError.
 
@@ -74,6 +72,7 @@ def _serve(work: Callable[[], object], pipe: int, *, seconds: int, memory: int) 
     """Do the work within the limits, send the outcome and end; never return."""
     try:
         _limit(seconds=seconds, memory=memory)
+        logging.disable(logging.CRITICAL)  # what a parser remarks on the way is no message of ours
         outcome = pickle.dumps(_done(work))
         with open(pipe, "wb") as out:  # a descriptor, no path
             out.write(outcome)

@@ -57,7 +57,8 @@ def _walk(argument: Path) -> Iterator[tuple[Path, str]]:
     reports = sorted([*(path for path in paths if _is_report(path, below=argument)), *closed], key=Path.as_posix)
     if not reports:
         raise SourceError(str(argument), "holds no report", f"put files there that end in {', '.join(SUFFIXES)}")
-    yield from ((path, path.relative_to(argument).as_posix()) for path in reports)
+    for path in reports:
+        yield path, argument.name if path == argument else path.relative_to(argument).as_posix()
 
 
 def _is_report(path: Path, *, below: Path) -> bool:

@@ -53,7 +53,7 @@ def _read(reader: Reader, data: bytes, relative: str) -> Reading:
         return reader.read(data, relative)
     import_module(reader.library)  # here, so that it is loaded once and not by each child
     try:
-        return confined(lambda: reader.read(data, relative))
+        return confined(lambda: reader.read(data, relative), seconds=reader.seconds)
     except ConfinedError as error:
         raise SourceError(relative, str(error), f"open it, and {reader.remedy}") from error
 

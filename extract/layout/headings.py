@@ -20,26 +20,34 @@ def mark_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     body = [paragraph for paragraph in paragraphs if paragraph[0].role == "body"]
     lines = _head_lines(body)
     return tuple(
-        replace(piece, heading=True) if piece.role == "body" and _is_heading(piece, paragraph, lines) else piece
+        replace(piece, heading=True) if piece.role == "body" and heading else piece
         for paragraph in paragraphs
-        for piece in paragraph
+        for piece, heading in zip(paragraph, _headings(paragraph, lines), strict=True)
     )
 
 
-def _is_heading(piece: Piece, paragraph: tuple[Piece, ...], lines: frozenset[int]) -> bool:
-    if len(paragraph) == 1 and piece.paragraph in lines:
-        return True
-    if announces(piece.text):
-        return True
-    if piece.last or _carries_series(paragraph):
-        return False
-    if paragraph[paragraph.index(piece) + 1].text.startswith("("):
-        return False  # an item of a plan with who does it in brackets
-    rest = announced_rest(piece.text)
-    if not (piece.first or piece.mark is not None or rest != piece.text) or not is_lead(rest):
-        return False
+def _headings(paragraph: tuple[Piece, ...], lines: frozenset[int]) -> list[bool]:
+    """Tell of each piece of a paragraph whether it is a heading; what holds for them all is asked once."""
+    if len(paragraph) == 1:
+        (piece,) = paragraph
+        return [piece.paragraph in lines or announces(piece.text)]
+    leads = [_is_lead(piece, following) for piece, following in pairwise(paragraph)] + [False]
+    if any(leads) and _carries_series(paragraph):
+        leads = [False] * len(paragraph)
     # after an admission, 一是…不够。 tells a shortcoming
-    return not any(admits(earlier.text) for earlier in paragraph[: paragraph.index(piece)])
+    last = max((index for index, lead in enumerate(leads) if lead), default=0)
+    admission = next((index for index, piece in enumerate(paragraph[:last]) if admits(piece.text)), last)
+    return [
+        announces(piece.text) or (lead and index <= admission)
+        for index, (piece, lead) in enumerate(zip(paragraph, leads, strict=True))
+    ]
+
+
+def _is_lead(piece: Piece, following: Piece) -> bool:
+    if piece.last or following.text.startswith("("):
+        return False  # before a bracket: an item of a plan with who does it
+    rest = announced_rest(piece.text)
+    return (piece.first or piece.mark is not None or rest != piece.text) and is_lead(rest)
 
 
 def _carries_series(paragraph: tuple[Piece, ...]) -> bool:

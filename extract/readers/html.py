@@ -49,5 +49,6 @@ READER = Reader(
     suffixes=(".html", ".htm", ".xhtml", ".shtml"),
     read=read,
     library="trafilatura",
+    seconds=20,
     remedy="copy the report's text into a .txt file",
 )

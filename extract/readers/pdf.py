@@ -45,4 +45,6 @@ def _picture_share(page: Any) -> float:
     return area / (float(page.width) * float(page.height))
 
 
-READER = Reader(name="pdf", suffixes=(".pdf",), read=read, library="pdfplumber", remedy="print it to PDF anew")
+READER = Reader(
+    name="pdf", suffixes=(".pdf",), read=read, library="pdfplumber", seconds=120, remedy="print it to PDF anew"
+)

@@ -19,11 +19,13 @@ class Reading:
 class Reader:
     """An input format: the suffixes it goes by, and `read(data, path)`; the path serves error messages only.
 
-    A format that a `library` reads is read apart, within limits; `remedy` says how to save what can't be read so.
+    A format that a `library` reads is read apart, within `seconds` of processor time.
+    `remedy` says how to save what can't be read so.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], Reading]
     library: str = ""
+    seconds: int = 60
     remedy: str = "save it as plain UTF-8 text"

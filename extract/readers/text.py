@@ -25,12 +25,14 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip file", "unpack it"),
 )
 _GUESSES = ("gb18030", "big5", "utf-16-le", "utf-16-be")
-_COMMON = compiled(
-    r"[的一是在不了有和人大会年中主作工员委代表民国常区县市政府法院案建议議报報會員區縣國，。、,;:；：\s]"
-)
+_COMMON = compiled(r"[的一是在不了有和人大会年中主作工员委代表民国常区县市政府法院案建议議报報會員區縣國，。、；：]")
+_BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
 _CONTROL = compiled(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _LEAST_COMMON = 0.15
 _MOST_CONTROL = 0.01
+_FEWEST_UTF8 = 2
+_LONG_ENOUGH = 18
+"""Bytes: six characters in UTF-8, nine in the encodings of two bytes, of which a word of two may pass for UTF-8."""
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
@@ -43,6 +45,8 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         return _checked(data.decode("utf-8"), path), "utf-8"
     except UnicodeDecodeError as error:
         place = error.start
+    if (line := _mixed(data)) is not None:
+        raise SourceError(path, f"mixes UTF-8 with another encoding (line {line})", "save it whole as UTF-8")
     guess = _best_guess(data)
     if guess is None:
         raise SourceError(path, f"is neither UTF-8 (byte {place}) nor GB18030", "save it as UTF-8")
@@ -77,6 +81,27 @@ def _checked(text: str, path: str) -> str:
     return text
 
 
+def _mixed(data: bytes) -> int | None:
+    """Give the line where the encoding changes: lines of Chinese in UTF-8, which no other encoding gives by chance."""
+    lines = data.split(b"\n")
+    kinds = [_is_utf8(line) for line in lines]
+    if kinds.count(True) < _FEWEST_UTF8 or kinds.count(True) + kinds.count(False) < len(lines) // 2:
+        return None
+    first = next(kind for kind in kinds if kind is not None)
+    return next((number for number, kind in enumerate(kinds, start=1) if kind not in {None, first}), None)
+
+
+def _is_utf8(line: bytes) -> bool | None:
+    """Tell whether a line is UTF-8; None for one that is ASCII or too short to tell."""
+    if line.isascii() or len(line) < _LONG_ENOUGH:
+        return None
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _best_guess(data: bytes) -> tuple[str, str] | None:
     """Take the encoding in which the text is the most like Chinese prose: every GB18030 decoder accepts much."""
     best: tuple[float, str, str] | None = None
@@ -85,7 +110,7 @@ def _best_guess(data: bytes) -> tuple[str, str] | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        score = len(_COMMON.findall(text)) / max(1, len(text))
+        score = len(_COMMON.findall(text)) / max(1, len(_BEYOND_ASCII.findall(text)))
         if best is None or score > best[0]:
             best = (score, text, encoding)
     if best is None or best[0] < _LEAST_COMMON:
