@@ -67,15 +67,22 @@ def name_of(path: Path) -> str:
 def read_foreign(path: Path, *, base: str, name: str | None = None) -> Foreign:
     """Read a file; relative IRIs in a file without a base of its own are resolved against `base` and the name."""
     form = _form(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ImportFileError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    content = _read(path)
     data = _unpack(path, content)
     called = name or name_of(path)
     quads = _parse(path, data, form, base=f"{base}{called}/")
     digest = hashlib.sha256(content).hexdigest()
     return Foreign(called, path.name, digest, form, tuple(_rename(quads, digest[:8])))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for, a device has no end
+            raise ImportFileError(f"{path}: is no file; write what it gives into one first")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise ImportFileError(f"{path}: cannot be read ({error.strerror}); check the path") from error
 
 
 def _form(path: Path) -> RdfFormat:

@@ -21,9 +21,7 @@ def _rdf(inner: str, before: str = "") -> str:
 CASES: tuple[Case, ...] = (
     holding("good.ttl", _TRIPLE + '"c" .'),
     holding("laughs.rdf", _rdf("<e:b>&a9;</e:b>", f'<!DOCTYPE x [<!ENTITY a0 "ha">{_LAUGHS}]>'), ""),
-    holding(
-        "external.rdf", _rdf("<e:b>&e;</e:b>", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'), "entity|"
-    ),
+    holding("external.rdf", _rdf("<e:b>&e;</e:b>", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'), ""),
     holding("remote.jsonld", '{"@context": "http://127.0.0.1:9/c", "@id": "http://e.cn/a", "name": "x"}', "fetched"),
     holding("file.jsonld", '{"@context": "file:///etc/passwd", "@id": "http://e.cn/a", "name": "x"}', "fetched"),
     holding("nested.jsonld", '{"http://e.cn/b":' * 50_000 + "1" + "}" * 50_000, ""),
@@ -42,10 +40,10 @@ CASES: tuple[Case, ...] = (
     holding("empty.ttl", b""),
     holding("bomb.ttl.gz", lambda: gzip.compress(b" " * 1_200_000_000, 1), "more than", heavy=True),
     holding("cut.ttl.gz", gzip.compress(b"x" * 5000)[:-9], "unpacked"),
-    Case("pipe.ttl", lambda path: os.mkfifo(path), "no file"),
+    Case("pipe.ttl", os.mkfifo, "no file"),
     Case("zero.ttl", lambda path: path.symlink_to("/dev/zero"), "no file"),
     Case("loop.ttl", lambda path: path.symlink_to("loop.ttl"), "cannot be read|no file"),
-    Case("folder.ttl", lambda path: path.mkdir(), "no file"),
+    Case("folder.ttl", Path.mkdir, "no file"),
 )
 
 

@@ -110,9 +110,8 @@ def main(arguments: Sequence[str]) -> int:
             slowest, largest = max(slowest, outcome.seconds), max(largest, outcome.megabytes)
             problems += [f"{case.name!r}: {problem}"] if problem else []
             if "--each" in arguments:
-                print(
-                    f"{outcome.seconds:6.1f} s {outcome.megabytes:5} MB  {outcome.status}  {case.name!r}  {outcome.err.strip()[-150:]!r}"
-                )
+                took = f"{outcome.seconds:6.1f} s {outcome.megabytes:5} MB  {outcome.status}"
+                print(f"{took}  {case.name!r}  {outcome.err.strip()[-150:]!r}", flush=True)
         asked = [] if wanted else [*foreign.check(base, short=short), *queries.check(base, short=short)]
         problems += [each for each in asked if each]
         whole = base / "whole"
