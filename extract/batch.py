@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from extract.corrections import Correction, load_corrections, unused
 from extract.errors import ExtractError, SourceError
+from extract.files import read_bytes
+from extract.fingerprint import fingerprint
 from extract.inputs import Input
 from extract.meta import Meta
 from extract.pipeline import Outcome, extract_corrected
 from extract.records import Extraction
 from extract.source import read_input
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A report to read, with what a user knows of it; all that its record hangs on but the bytes of the file."""
+
+    given: Input
+    corrections: tuple[Correction, ...] = ()
+    meta: Meta | None = None
+
+    @property
+    def name(self) -> str:
+        """Return what messages call the report."""
+        return self.given.relative
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a task: a record with the rule ids of the corrections that hit something, or a problem."""
+
+    extraction: Extraction | None = None
+    hits: tuple[str, ...] = ()
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +59,85 @@ def extract_all(
 
     Raise CorrectionError before anything is read where a corrections file can't be used: no report would be right.
     """
-    entries = [(each, _corrections(each)) for each in inputs]
     extractions: list[Extraction] = []
     failures: list[ExtractError] = []
-    hits: dict[Path, set[str]] = {_top(each): set() for each, _ in entries}
-    for each, corrections in entries:
-        try:
-            outcome = _extract(each, corrections, meta)
-        except ExtractError as error:
-            failures.append(error)
-        else:
-            extractions.append(outcome.extraction)
-            hits[_top(each)] |= outcome.hits
-        done(each)
-    return Batch(tuple(extractions), (*failures, *_idle(entries, hits)))
+    hits: dict[Task, Sequence[str]] = {}
+    todo = plan(inputs, meta=meta)
+    for task in todo:
+        reading = read(task)
+        if reading.extraction is not None:
+            extractions.append(reading.extraction)
+            hits[task] = reading.hits
+        if reading.problem is not None:
+            failures.append(ExtractError(reading.problem))
+        done(task.given)
+    return Batch(tuple(extractions), (*failures, *map(ExtractError, idle(todo, hits))))
 
 
-def _extract(given: Input, corrections: Sequence[Correction], meta: Meta | None) -> Outcome:
-    """Read one report; a mistake of ours costs this report and not the run, and says where it lies."""
-    source = read_input(given)
+def plan(inputs: Iterable[Input], *, meta: Meta | None = None) -> tuple[Task, ...]:
+    """Set up a task for every report; raise CorrectionError where a corrections file can't be used."""
+    known: dict[tuple[Path, Path], tuple[Correction, ...]] = {}
+    tasks = []
+    for given in inputs:
+        place = given.path.parent, _top(given)
+        if place not in known:
+            known[place] = load_corrections(given.path, top=place[1])
+        tasks.append(Task(given, known[place], meta))
+    return tuple(tasks)
+
+
+def read(task: Task) -> Reading:
+    """Extract one report; what makes it unreadable comes back as its problem."""
     try:
-        return extract_corrected(source, corrections, meta=meta)
+        outcome = _extract(task)
+    except ExtractError as error:
+        return Reading(problem=str(error))
+    return Reading(outcome.extraction, tuple(sorted(outcome.hits)))
+
+
+def _extract(task: Task) -> Outcome:
+    """Read one report; a mistake of ours costs this report and not the run, and says where it lies."""
+    source = read_input(task.given)
+    try:
+        return extract_corrected(source, task.corrections, meta=task.meta)
     except Exception as error:  # any mistake of a rule, which nobody foresaw
         place = traceback.extract_tb(error.__traceback__)[-1]
         what = f"{type(error).__name__} in {Path(place.filename).stem}, line {place.lineno}"
         problem = f"could not be read through because of a mistake in renda ({what})"
-        raise SourceError(given.relative, problem, "report it, with the text if you may") from error
+        raise SourceError(task.given.relative, problem, "report it, with the text if you may") from error
 
 
-def _corrections(given: Input) -> tuple[Correction, ...]:
-    return load_corrections(given.path, top=_top(given))
+def key(task: Task) -> str | None:
+    """Return the key of a task's record: equal keys, equal records; none where the file can't be opened.
+
+    It hangs on the file's bytes, the names under which the record keeps them, the corrections that hold for it, what
+    the user says of its head, and on all of `extract` with the libraries it reads with.
+    """
+    given = task.given
+    try:
+        data = read_bytes(given.path, given.relative, largest=given.largest)
+    except SourceError:
+        return None
+    digest = hashlib.sha256(data)
+    names = given.doc, given.relative, given.largest, given.outside
+    parts = (fingerprint("extract"), *names, task.corrections, task.meta)
+    digest.update("\0".join(map(repr, parts)).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def idle(tasks: Iterable[Task], hits: Mapping[Task, Sequence[str]]) -> Iterator[str]:
+    """Say of every correction that no report of its folder has hit that it hits nothing."""
+    held: dict[Path, dict[str, Correction]] = {}
+    used: dict[Path, set[str]] = {}
+    for task in tasks:
+        if task.corrections:
+            top = _top(task.given)
+            held.setdefault(top, {}).update((each.rule, each) for each in task.corrections)
+            used.setdefault(top, set()).update(hits.get(task, ()))
+    for top, corrections in held.items():
+        yield from unused(tuple(corrections.values()), used[top])
 
 
 def _top(given: Input) -> Path:
     """Return the input folder: the one that was named, or the one in which a named file lies."""
     return given.path.parents[len(PurePosixPath(given.relative).parts) - 1]
-
-
-def _idle(entries: Sequence[tuple[Input, Sequence[Correction]]], hits: dict[Path, set[str]]) -> Iterator[ExtractError]:
-    """Say of every entry that no report of its folder has hit that it hits nothing."""
-    for top, used in hits.items():
-        held = [one for each, corrections in entries if _top(each) == top for one in corrections]
-        yield from (ExtractError(message) for message in unused(held, used))

@@ -26,15 +26,6 @@ class Dataset:
 
     graphs: tuple[tuple[str, Sequence[Statement]], ...]
 
-    def nquads(self) -> Iterator[str]:
-        """Write all graphs as lines of N-Quads."""
-        return chain.from_iterable(statements.nquads(held, name) for name, held in self.graphs)
-
-    def union(self) -> Iterator[Statement]:
-        """Merge all graphs into one, sorted by subject; what several reports say alike comes once for each."""
-        # Lists that are sorted each are merged by a sort, which finds their runs.
-        return iter(sorted(chain.from_iterable(held for _, held in self.graphs)))
-
     def quads(self) -> Iterator[Quad]:
         """Give all statements as quads, in the order of the files."""
         return chain.from_iterable(statements.quads(held, name) for name, held in self.graphs)
@@ -46,10 +37,17 @@ def dataset(extractions: Sequence[Extraction], *, base: str = DEFAULT_BASE) -> D
     named = link.reports(extractions, base=base)
     graphs = {report.iri: tell(report, base=base) for report in named}
     graphs[iris.links(base=base)] = sorted(set(links.statements(named, base=base)))
-    graphs[TAXONOMY] = sorted(set(map(statement, taxonomy.triples())))
-    graphs[ONTOLOGY] = sorted(set(map(statement, taxonomy.ontology())))
-    graphs[iris.dataset(base=base)] = sorted(set(datasets.statements(named, base=base)))
+    graphs |= around(named, base=base)
     return Dataset(tuple(sorted(graphs.items(), key=itemgetter(0))))
+
+
+def around(named: Sequence[link.Report], *, base: str) -> dict[str, list[Statement]]:
+    """Write the graphs that stand beside those of reports and links, by name; of the records it reads the rules."""
+    return {
+        TAXONOMY: sorted(set(map(statement, taxonomy.triples()))),
+        ONTOLOGY: sorted(set(map(statement, taxonomy.ontology()))),
+        iris.dataset(base=base): sorted(set(datasets.statements(named, base=base))),
+    }
 
 
 def build(extractions: Sequence[Extraction], *, base: str = DEFAULT_BASE) -> list[Quad]:

@@ -5,7 +5,7 @@ Whatever is found is told in words that name the document and the characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -86,8 +86,13 @@ def quick(store: Store) -> Report:
 
 
 def _report(store: Store, found: dict[tuple[str, str], dict[str, str]]) -> Report:
-    violations = (_place(store, node, messages) for (node, _), messages in found.items())
-    return Report(tuple(sorted(violations, key=lambda each: (each.doc, each.start or 0, each.node, each.message_en))))
+    return in_order(_place(store, node, messages) for (node, _), messages in found.items())
+
+
+def in_order(violations: Iterable[Violation]) -> Report:
+    """Report violations, each once, by document and place."""
+    places = {(each.doc, each.start or 0, each.node, each.message_en): each for each in violations}
+    return Report(tuple(places[place] for place in sorted(places)))
 
 
 @cache

@@ -6,8 +6,9 @@ Heavy libraries are imported inside the commands, so that `renda --help` answers
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,31 +86,53 @@ _max_size = click.option(
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="The IRI under which the graph's nodes live.")
 @click.option("--no-store", is_flag=True, help="Leave out store/, which query, check and export read.")
 @click.option("--check", is_flag=True, help="Hold the graph against its SHACL shapes first; write nothing if it fails.")
-def build(inputs: tuple[Path, ...], output: Path, max_size: float, base: str, no_store: bool, check: bool) -> None:
+@click.option("--jobs", type=click.IntRange(1), help="How many reports are read at a time.  [default: the cores]")
+@click.option("--engine", help="What reads them: local, processes.  [default: processes, where reports are many]")
+@click.option("--no-cache", is_flag=True, help="Read every report anew, and keep nothing for the next run.")
+def build(
+    inputs: tuple[Path, ...],
+    output: Path,
+    max_size: float,
+    base: str,
+    no_store: bool,
+    check: bool,
+    jobs: int | None,
+    engine: str | None,
+    no_cache: bool,
+) -> None:
     """Read reports (files or folders; seeds/ if none is named) and write the graph, the page and the tables."""
-    from graph.check import quick
-    from graph.imports import carry_over
+    from extract import batch
+    from extract.fingerprint import fingerprint
+    from extract.inputs import find_inputs
+    from graph.corpus.gathering import gather, wanted_of
+    from graph.corpus.keeping import Keep
+    from graph.corpus.shelf import opened
+    from graph.engines import choose
     from graph.iris import base as check_base
-    from graph.output import check_replaceable, new_generation
-    from graph.run import make_results, write_results
-    from graph.summary import summarize
+    from graph.output import check_replaceable
+    from graph.run import write_output
 
     check_replaceable(output.resolve())
     base = check_base(base)
+    choose(engine, jobs, 0)
     if not inputs and not SEEDS.is_dir():
         raise click.ClickException("there is no folder seeds/ here; name what to read, as in: renda build report.docx")
-    batch = _read(inputs or (SEEDS,), megabytes=max_size)
-    results = make_results(batch.extractions, base=base)
-    if check:
-        _check(results.store)
-    with new_generation(output) as folder:
-        write_results(folder, results, with_store=not no_store)
-        carry_over(output / "store", folder / "store")
-    _print_summary(summarize(batch.extractions, results.store), output)
-    found = quick(results.store)
-    if not found.conforms:
-        click.echo(found.tell(language="en"), err=True)
-    _exit_partly(batch, conforms=found.conforms)
+    tasks = batch.plan(find_inputs(inputs or (SEEDS,), largest=int(max_size * 1_000_000)))
+    with opened(output.resolve(), keep=not no_cache) as shelf:
+        keep = Keep(batch.read, batch.key, shelf, base, fingerprint("graph"))
+        with _progress(len(tasks)) as done:
+            chosen = partial(choose, engine, jobs)
+            corpus = gather(keep, wanted_of(tasks, batch.key), chosen, done=lambda each: done(each.task.given))
+        errors = (*corpus.problems(), *batch.idle(tasks, corpus.hits()))
+        _put_errors(errors)
+        if not corpus.reports:
+            sys.exit(1)
+        made = write_output(corpus, output, errors, with_store=not no_store, check=_check if check else None)
+    _print_summary(made.summary, output)
+    if not made.found.conforms:
+        click.echo(made.found.tell(language="en"), err=True)
+    if errors or not made.found.conforms:
+        sys.exit(PARTLY)
 
 
 @main.command()
@@ -148,7 +171,8 @@ def extract(
         _write_brat(batch.extractions, to)
     else:
         _put("".join(f"{each.to_json()}\n" for each in batch.extractions))
-    _exit_partly(batch)
+    if batch.failures:
+        sys.exit(PARTLY)
 
 
 @main.command()
@@ -256,8 +280,7 @@ def _read(
         inputs = (replace(inputs[0], doc=doc),)
     with _progress(len(inputs)) as done:
         batch = extract_all(inputs, done=done, meta=said)
-    for failure in batch.failures:
-        click.echo(f"Error: {failure}", err=True)
+    _put_errors(map(str, batch.failures))
     if not batch.extractions:
         sys.exit(1)
     return batch
@@ -274,16 +297,18 @@ def _progress(total: int) -> Iterator[Callable[[Input], None]]:
         yield lambda _: None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=total)
-        yield lambda _: progress.advance(task)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(TextColumn("reading"), *columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total, rate="")
 
+        def step(_: Input) -> None:
+            progress.advance(task)
+            speed = progress.tasks[task].speed
+            progress.update(task, rate=f"{speed:.1f}/s" if speed else "")
 
-def _exit_partly(batch: Batch, *, conforms: bool = True) -> None:
-    if batch.failures or not conforms:
-        sys.exit(PARTLY)
+        yield step
 
 
 def _basis(id: str) -> str:
@@ -313,6 +338,11 @@ def _write_brat(extractions: Sequence[Extraction], folder: Path) -> None:
         (folder / f"{each.doc}.txt").write_text(each.text, encoding="utf-8", newline="")
         (folder / f"{each.doc}.ann").write_text(write_brat(each), encoding="utf-8", newline="\n")
         click.echo(folder / f"{each.doc}.ann")
+
+
+def _put_errors(errors: Iterable[str]) -> None:
+    for error in errors:
+        click.echo(f"Error: {error}", err=True)
 
 
 def _say(text: str) -> None:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pyoxigraph import (
     BlankNode,
@@ -30,11 +29,7 @@ from pyoxigraph import (
 
 from graph import ordering
 from graph.errors import GraphError
-from graph.statements import ntriples
 from graph.syntax import find_slip, opens_at
-
-if TYPE_CHECKING:
-    from graph.build import Dataset
 
 Cell = ordering.Cell
 
@@ -123,16 +118,9 @@ def memory(quads: Iterable[Quad]) -> Store:
     return store
 
 
-def memory_of(dataset: Dataset) -> Store:
-    """Load the merge of a dataset's graphs into a store in memory; which report says what is not kept."""
-    store = Store()
-    store.bulk_load("".join(ntriples(dataset.union())), RdfFormat.N_TRIPLES, lenient=True)
-    return store
-
-
 def write_store_of(folder: Path, path: Path) -> None:
     """Write the store of the dataset whose `graph.nq` and `graph.ttl` stand in a folder."""
-    store = _create(path)
+    store = create(path)
     store.bulk_load(path=str(folder / "graph.nq"), format=RdfFormat.N_QUADS, lenient=True)
     store.bulk_load(path=str(folder / "graph.ttl"), format=RdfFormat.TURTLE, lenient=True)
     store.optimize()
@@ -146,13 +134,14 @@ def quads(store: Store) -> Iterator[Quad]:
 
 def write_store(quads: Iterable[Quad], path: Path) -> None:
     """Write quads into a new store on disk; the folder must not exist or be empty."""
-    store = _create(path)
+    store = create(path)
     _load(store, quads)
     store.optimize()
     store.flush()
 
 
-def _create(path: Path) -> Store:
+def create(path: Path) -> Store:
+    """Make a new store on disk; the folder must not exist or be empty."""
     if path.exists() and any(path.iterdir()):
         raise StoreError(f"{path}: holds something already; write into a new folder")
     path.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ class EngineError(GraphError):
     """An engine that is unknown or cannot be used here."""
 
 
-def choose(name: str | None, *, jobs: int | None, items: int) -> Engine:
+def choose(name: str | None, jobs: int | None, items: int) -> Engine:
     """Return the engine of a name; without one, processes over the cores where there is enough to do."""
     jobs = cores() if jobs is None else jobs
     if name is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -43,7 +44,7 @@ def _together(
     """Do the work until there are no more items or a worker dies; return what was under way then."""
     under_way: dict[Future[Result], Item] = {}
     lost: list[Item] = []
-    pool = _pool(work, jobs)
+    pool = _pool(jobs)
     try:
         while not lost:
             while len(under_way) < jobs * _AHEAD and (taken := list(_take(items))):
@@ -78,7 +79,7 @@ def _take(items: Iterator[Item]) -> Iterator[Item]:
 def _alone(work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Done[Item, Result]]:
     """Do the work for each item in a process of its own, so that one that kills it is known by name."""
     for item in items:
-        with _pool(work, 1) as pool:
+        with _pool(1) as pool:
             future = pool.submit(work, item)
             broken = isinstance(future.exception(), BrokenProcessPool)
         yield Done(item, problem=LOST) if broken else _done(item, future)
@@ -89,11 +90,12 @@ def _done(item: Item, future: Future[Result]) -> Done[Item, Result]:
     return Done(item, future.result()) if error is None else Done(item, problem=told(error))
 
 
-def _pool(work: object, jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> ProcessPoolExecutor:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload([type(work).__module__])
+        ours = [name for name in sys.modules if name.partition(".")[0] in ("extract", "graph")]
+        context.set_forkserver_preload(sorted(ours))
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 

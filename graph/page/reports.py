@@ -11,6 +11,7 @@ from typing import Any
 
 from extract.records import Agent, Amount, Argument, Extraction, Mention, Quote
 from graph import iris
+from graph.export.columns import whole
 from graph.network.elements import ENTITY_TYPES, number_actions
 from graph.page.strings import Strings
 
@@ -118,7 +119,7 @@ def _quote(quote: Quote | None) -> Row | int:
 def _amount(amount: Amount, shared: Shared) -> Row:
     number = shared.strings.number
     return _trim(
-        [amount.start, amount.end, amount.value, number(amount.unit), number(amount.rule), amount.number,
+        [amount.start, amount.end, amount.value, number(amount.unit), number(amount.rule), whole(amount.number),
          int(amount.at_least), _quote(amount.of)]
     )  # fmt: skip
 

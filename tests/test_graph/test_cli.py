@@ -24,7 +24,8 @@ def run(*arguments, stdin=None):
 
 
 def files_of(folder):
-    paths = [path for path in folder.rglob("*") if path.is_file() and path.relative_to(folder).parts[0] != "store"]
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != "run.json"]
+    paths = [path for path in paths if path.relative_to(folder).parts[0] != "store"]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
@@ -65,7 +66,7 @@ def test_build_writes_everything_it_promises(built):
 
     assert {
         "annexes.xlsx", "extractions.jsonl", "graph.html", "graph.nq", "graph.ttl", "network.graphml",
-        "ro-crate-metadata.json", "store", "tables",
+        "ro-crate-metadata.json", "run.json", "store", "tables",
     } == names  # fmt: skip
 
 

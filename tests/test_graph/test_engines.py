@@ -110,8 +110,8 @@ def test_processes_are_chosen_where_there_is_enough_to_do(jobs, items, kind):
     """
     Few items are done at once, many over the cores; an engine that is named is taken at its word.
     """
-    assert isinstance(choose(None, jobs=jobs, items=items), kind)
-    assert Processes(2) == choose("processes", jobs=2, items=1)
+    assert isinstance(choose(None, jobs, items), kind)
+    assert Processes(2) == choose("processes", 2, 1)
 
 
 def test_unknown_engine_is_refused_by_name():
@@ -119,4 +119,4 @@ def test_unknown_engine_is_refused_by_name():
     The message lists the engines there are.
     """
     with pytest.raises(EngineError, match=f"no engine 'slurm' .*{', '.join(ENGINES)}"):
-        choose("slurm", jobs=1, items=1)
+        choose("slurm", 1, 1)

@@ -1,0 +1,37 @@
+"""Load graphs into a store in bulk, from bytes: no statement becomes an object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from graph.corpus.lines import merged, stream
+from graph.store import create
+
+Graphs = Iterable[tuple[str, bytes]]
+"""Named graphs: each its name and its N-Quads."""
+
+
+def load_memory(graphs: Graphs) -> Store:
+    """Load the merge of graphs into a store in memory; which graph says what is not kept."""
+    store = Store()
+    chunks = (merged(quads, name) for name, quads in graphs)
+    store.bulk_load(stream(chunks), RdfFormat.N_TRIPLES, lenient=True)
+    return store
+
+
+def load_store(graphs: Graphs, path: Path) -> None:
+    """Load graphs, and their merge as the default graph, into a new store on disk."""
+    store = create(path)
+    store.bulk_load(stream(_with_merge(graphs)), RdfFormat.N_QUADS, lenient=True)
+    store.optimize()
+    store.flush()
+
+
+def _with_merge(graphs: Graphs) -> Iterator[bytes]:
+    """Give each graph twice: a line of N-Quads that names no graph stands in the default graph."""
+    for name, quads in graphs:
+        yield quads
+        yield merged(quads, name)
