@@ -33,17 +33,17 @@ def find(reports: Sequence[link.Report], *, base: str) -> Matters:
     by_body: dict[str, set[str]] = defaultdict(set)
     for report in reports:
         body = report.extraction.reporting_body
-        for key, node, is_own in _members(report, base=base):
+        for key, node, is_own in told_by(report, base=base):
             members[key].add(node)
             if is_own:
                 told[key].add(node)
                 by_body[body.key if body else report.iri].add(key)
-    candidates = {pair: score for keys in by_body.values() for pair, score in _alike(keys)}
+    candidates = {pair: score for keys in by_body.values() for pair, score in alike(keys)}
     kept = {key for key, nodes in told.items() if len(nodes) > 1} | {key for pair in candidates for key in pair}
     return Matters({key: _sorted(members[key]) for key in sorted(kept)}, dict(sorted(candidates.items())))
 
 
-def _members(report: link.Report, *, base: str) -> Iterator[tuple[str, Iri, bool]]:
+def told_by(report: link.Report, *, base: str) -> Iterator[tuple[str, Iri, bool]]:
     """Name acts and studies with their keys, and whether the key is their own or that of the act they follow from."""
     nodes = link.name_acts(report, base=base)
     keys: dict[str, tuple[str, ...]] = {}
@@ -62,7 +62,7 @@ def _studies(extraction: Extraction, *, base: str) -> Iterator[tuple[str, Iri]]:
                 yield topics.study(entity.label, place_names(extraction)), node
 
 
-def _alike(keys: Iterable[str]) -> Iterator[tuple[tuple[str, str], float]]:
+def alike(keys: Iterable[str]) -> Iterator[tuple[tuple[str, str], float]]:
     """Compare the keys that share a pair of characters."""
     ordered = sorted(keys)
     holders: dict[str, list[str]] = defaultdict(list)

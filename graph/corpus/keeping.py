@@ -17,6 +17,7 @@ from extract.records import Extraction
 from graph import iris, link
 from graph.build import tell
 from graph.corpus.outline import Outline, outline
+from graph.corpus.rows import Rows, rows_of
 from graph.corpus.shelf import Shelf
 from graph.errors import GraphError
 from graph.statements import nquads
@@ -24,8 +25,8 @@ from graph.statements import nquads
 _LEVEL = 4
 """Of gzip: a higher one takes twice the time for a tenth of the bytes."""
 
-RECORD, QUADS, OUTLINE = "records", "quads", "outlines"
-"""The kinds of entries: each a member of a gzip file, but for the outlines."""
+RECORD, QUADS, OUTLINE, ROWS = "records", "quads", "outlines", "rows"
+"""The kinds of entries of a report."""
 
 
 class Reading(Protocol):
@@ -78,6 +79,8 @@ class Keep:
     base: str
     version: str
     """Of `graph`: what describes a record is as much part of the result as the record."""
+    many: bool = False
+    """Whether the run is a large one, which takes its tables from the rows of each report."""
 
     def __call__(self, wanted: Wanted) -> Kept:
         """Do what is not done yet, and return what the run needs to know."""
@@ -98,7 +101,8 @@ class Keep:
     def kept(self, wanted: Wanted) -> Outline | None:
         """Return the outline of a report of which all is kept already."""
         name = self.name(wanted)
-        if not (wanted.key and self.shelf.has(RECORD, wanted.key) and self.shelf.has(QUADS, name)):
+        made = (QUADS, ROWS) if self.many else (QUADS,)
+        if not (wanted.key and self.shelf.has(RECORD, wanted.key) and all(self.shelf.has(kind, name) for kind in made)):
             return None
         data = self.shelf.get(OUTLINE, name)
         return Outline.from_bytes(data) if data is not None else None
@@ -115,6 +119,10 @@ class Keep:
     def quads(self, wanted: Wanted) -> bytes:
         """Return the N-Quads of a report that was kept, as a member of a gzip file."""
         return self._entry(QUADS, self.name(wanted), wanted)
+
+    def rows(self, wanted: Wanted) -> Rows:
+        """Return the rows of a report that was kept."""
+        return Rows.from_bytes(self._entry(ROWS, self.name(wanted), wanted))
 
     def _entry(self, kind: str, key: str, wanted: Wanted) -> bytes:
         """Return an entry; what was damaged since is made once more."""
@@ -140,6 +148,8 @@ class Keep:
         found = outline(extraction, iri, statements, hits=hits)
         name = self.name(wanted)
         self.shelf.put(QUADS, name, member("".join(nquads(statements, iri)).encode()))
+        if self.many:
+            self.shelf.put(ROWS, name, rows_of(extraction).to_bytes())
         self.shelf.put(OUTLINE, name, found.to_bytes())
         return found
 

@@ -5,9 +5,10 @@ It stands in a graph of its own, made anew by every build, so that a report's gr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from extract.records import Extraction
 from graph import coverage, iris, link, matters, plans
 from graph.describe import times
 from graph.evidence import chinese
@@ -23,11 +24,20 @@ Nodes = dict[str, dict[str, Iri]]
 
 def statements(reports: Sequence[link.Report], *, base: str) -> Iterator[Statement]:
     """Describe all links between some reports."""
+    yield from of_body(reports, base=base)
+    found = matters.find(reports, base=base)
+    for key, members in found.members.items():
+        yield from matter(key, members, base=base)
+    for (one, other), score in found.candidates.items():
+        yield from likeness(one, other, score, base=base)
+    yield from places((report.extraction for report in reports), base=base)
+
+
+def of_body(reports: Sequence[link.Report], *, base: str) -> Iterator[Statement]:
+    """Describe the links that hold between the reports of one body: its duties, its plans and deeds."""
     nodes = {report.iri: link.name_acts(report, base=base) for report in reports}
     yield from _duties(reports, nodes, base=base)
     yield from _plans(reports, nodes)
-    yield from _matters(reports, base=base)
-    yield from _places(reports, base=base)
 
 
 def _duties(reports: Sequence[link.Report], nodes: Nodes, *, base: str) -> Iterator[Statement]:
@@ -87,32 +97,34 @@ def _matches(node: Iri, plan: Iri, finding: plans.Finding, nodes: Nodes) -> Iter
             yield say(done, ELIDL.executed, plan)
 
 
-def _matters(reports: Sequence[link.Report], *, base: str) -> Iterator[Statement]:
-    found = matters.find(reports, base=base)
-    for key, members in found.members.items():
-        node = Iri(iris.matter(key, base=base))
-        yield say(node, RDF.type, RD.Matter)
-        yield say(node, SKOS.prefLabel, chinese(key))
-        yield say(node, RD.derivedBy, literal(matters.RULE))
-        for member in members:
-            yield say(member, RD.concernsMatter, node)
-    for (one, other), score in found.candidates.items():
-        node = Iri(iris.match(one, other, base=base))
-        yield say(node, RDF.type, RD.MatterMatch)
-        yield say(node, RD.matched, Iri(iris.matter(one, base=base)))
-        yield say(node, RD.matched, Iri(iris.matter(other, base=base)))
-        yield say(node, RD.confidence, concept("confidence", plans.CANDIDATE))
-        yield say(node, RD.score, _decimal(score))
-        yield say(node, RD.derivedBy, literal(matters.RULE))
+def matter(key: str, members: Iterable[Iri], *, base: str) -> Iterator[Statement]:
+    """Describe a matter and what concerns it."""
+    node = Iri(iris.matter(key, base=base))
+    yield say(node, RDF.type, RD.Matter)
+    yield say(node, SKOS.prefLabel, chinese(key))
+    yield say(node, RD.derivedBy, literal(matters.RULE))
+    for member in members:
+        yield say(member, RD.concernsMatter, node)
+
+
+def likeness(one: str, other: str, score: float, *, base: str) -> Iterator[Statement]:
+    """Say that two matters may be one."""
+    node = Iri(iris.match(one, other, base=base))
+    yield say(node, RDF.type, RD.MatterMatch)
+    yield say(node, RD.matched, Iri(iris.matter(one, base=base)))
+    yield say(node, RD.matched, Iri(iris.matter(other, base=base)))
+    yield say(node, RD.confidence, concept("confidence", plans.CANDIDATE))
+    yield say(node, RD.score, _decimal(score))
+    yield say(node, RD.derivedBy, literal(matters.RULE))
 
 
 def _decimal(score: float) -> Written:
     return literal(format(Decimal(str(score)), "f"), datatype=XSD.decimal)
 
 
-def _places(reports: Sequence[link.Report], *, base: str) -> Iterator[Statement]:
+def places(extractions: Iterable[Extraction], *, base: str) -> Iterator[Statement]:
     """Say which place lies in which, by the codes of the places that the reports are of."""
-    by_code = {place.code: place.label for report in reports if (place := report.extraction.place) and place.code}
+    by_code = {place.code: place.label for each in extractions if (place := each.place) and place.code}
     for code, label in sorted(by_code.items()):
         above = next((by_code[each] for each in _codes_above(code) if each in by_code), None)
         if above:

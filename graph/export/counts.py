@@ -22,19 +22,54 @@ class Counted:
     docs: dict[str, None] = field(default_factory=dict)
 
 
-def count_entities(extractions: Sequence[Extraction], *, type: str) -> list[Counted]:
+Identity = tuple[str, str]
+"""A thing by key and label; by its wording alone where no report settles it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one report names of a type, in its order, and the things that have a role in its acts, with the means."""
+
+    things: tuple[tuple[str, Counted], ...]
+    roles: tuple[tuple[Identity, str], ...]
+
+
+def count_entities(extractions: Iterable[Extraction], *, type: str) -> list[Counted]:
     """Count the things of a type, in the order in which they are first named."""
-    counted: dict[tuple[str, str], Counted] = {}
-    for each in extractions:
-        for mention in each.mentions:
-            if mention.type == type:
-                _count_mention(counted, each, mention)
-        for action in each.actions:
-            _count_action(counted, each, action, type=type)
-    return list(counted.values())
+    return add_up(named(each, type=type) for each in extractions)
 
 
-def _count_mention(counted: dict[tuple[str, str], Counted], extraction: Extraction, mention: Mention) -> None:
+def named(extraction: Extraction, *, type: str) -> Named:
+    """Count the things of a type that one report names, and those that have a role in its acts, once for each act."""
+    counted: dict[Identity, Counted] = {}
+    for mention in extraction.mentions:
+        if mention.type == type:
+            _count_mention(counted, extraction, mention)
+    roles = tuple(
+        (identity, action.type)
+        for action in extraction.actions
+        for identity in sorted(_concerned(extraction, action, type=type))
+    )
+    return Named(tuple((name, each) for (_, name), each in counted.items()), roles)
+
+
+def add_up(reports: Iterable[Named]) -> list[Counted]:
+    """Add up what reports name, one after the other; a role counts only for what has been named by then."""
+    total: dict[Identity, Counted] = {}
+    for report in reports:
+        for name, each in report.things:
+            held = total.setdefault((each.key, name), Counted(each.key, each.label, each.first))
+            held.mentions += each.mentions
+            held.wordings |= each.wordings
+            held.docs |= each.docs
+        for identity, means in report.roles:
+            if identity in total:
+                total[identity].acts += 1
+                total[identity].means[means] = None
+    return list(total.values())
+
+
+def _count_mention(counted: dict[Identity, Counted], extraction: Extraction, mention: Mention) -> None:
     for key, label in _identities(mention.entities):
         first = (extraction.doc, mention.start, mention.end)
         entry = counted.setdefault((key, label or mention.text), Counted(key, label, first))
@@ -43,15 +78,9 @@ def _count_mention(counted: dict[tuple[str, str], Counted], extraction: Extracti
         entry.docs[extraction.doc] = None
 
 
-def _count_action(
-    counted: dict[tuple[str, str], Counted], extraction: Extraction, action: Action, *, type: str
-) -> None:
-    """Count the act once for each thing that has a role in it."""
+def _concerned(extraction: Extraction, action: Action, *, type: str) -> set[Identity]:
     roles = _roles(extraction, action, type=type)
-    concerned = {(key, label or text) for entities, text in roles for key, label in _identities(entities)}
-    for identity in concerned & counted.keys():
-        counted[identity].acts += 1
-        counted[identity].means[action.type] = None
+    return {(key, label or text) for entities, text in roles for key, label in _identities(entities)}
 
 
 def _identities(entities: Iterable[Entity]) -> list[tuple[str, str]]:

@@ -5,7 +5,9 @@ Stated totals and listed acts stand in columns of their own and are never added.
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -26,20 +28,32 @@ def write_tables(folder: Path, extractions: Sequence[Extraction]) -> None:
     """Write every table into the folder."""
     folder.mkdir(exist_ok=True)
     for table in TABLES:
-        with (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(table.head)
-            writer.writerows([make_safe(cell) for cell in row] for row in table.rows(extractions))
+        with (folder / f"{table.name}.csv").open("wb") as file:
+            file.write(head(table))
+            file.write(csv_lines(table.rows(extractions)))
+
+
+def head(table: Table) -> bytes:
+    """Write the byte order mark and the heads of the columns."""
+    return codecs.BOM_UTF8 + csv_lines([table.head])
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Write rows as lines of CSV."""
+    lines = io.StringIO(newline="")
+    csv.writer(lines).writerows([make_safe(cell) for cell in row] for row in rows)
+    return lines.getvalue().encode("utf-8")
 
 
 def _entities(type: str) -> Callable[[Sequence[Extraction]], Rows]:
     def rows(extractions: Sequence[Extraction]) -> Rows:
-        yield from (_entity_row(counted) for counted in count_entities(extractions, type=type))
+        yield from (entity_row(counted) for counted in count_entities(extractions, type=type))
 
     return rows
 
 
-def _entity_row(counted: Counted) -> tuple[Cell, ...]:
+def entity_row(counted: Counted) -> tuple[Cell, ...]:
+    """Write a thing as a row of its table."""
     doc, start, end = counted.first
     means = join(_means(each) for each in counted.means)
     wordings, docs = join(counted.wordings), join(counted.docs)
@@ -148,10 +162,16 @@ METRICS = Table(
     title="数字",
 )
 
+ENTITIES = {"bodies": "Body", "laws": "Law", "programs": "Program"}
+"""The tables of things by the type of these: what several reports name is one row."""
+
+OF_BODY = ("plan-and-done", "plans", "coverage")
+"""The tables that set the reports of one body side by side; every other one has its rows report by report."""
+
 TABLES = (
-    Table("bodies", ("机构", *_ENTITY), _entities("Body")),
-    Table("laws", ("法律文件", *_ENTITY), _entities("Law")),
-    Table("programs", ("项目机制", *_ENTITY), _entities("Program")),
+    Table("bodies", ("机构", *_ENTITY), _entities(ENTITIES["bodies"])),
+    Table("laws", ("法律文件", *_ENTITY), _entities(ENTITIES["laws"])),
+    Table("programs", ("项目机制", *_ENTITY), _entities(ENTITIES["programs"])),
     Table(
         "actions",
         (
