@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TypedDict
 
-from extract.actions import read_acts
+from extract.actions import holds_acts, read_acts
 from extract.actions.assemble import Found, assemble
 from extract.actions.scene import Name, Scene
 from extract.choose import Loser, choose
@@ -210,6 +210,8 @@ def _acts(read: Sequence[_Read], text: str, body: Entity | None) -> tuple[tuple[
     found = []
     rejected = []
     for place in read:
+        if not holds_acts(place.sentence):
+            continue
         scene = Scene.of(place.sentence, tuple(_names(place)), place.counts, reporting_body=body)
         acts, refused = read_acts(scene)
         found.append(Found(scene, acts))

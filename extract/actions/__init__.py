@@ -9,8 +9,9 @@ from extract.actions.frames import FRAMES
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene
 from extract.actions.status import exhorted_from, planned_from
-from extract.actions.triggers import Occurrence
+from extract.actions.triggers import Occurrence, may_act, occurrences
 from extract.compiled import compiled
+from extract.document import Sentence
 
 _SETTING = compiled(r"在[^;。]{2,60}?(?:工作中|过程中|中|方面|方面的)(?=,|$)")
 
@@ -25,15 +26,21 @@ class Rejected:
     reason: str
 
 
-def read_acts(scene: Scene) -> tuple[tuple[Act, ...], tuple[Rejected, ...]]:
-    """Find the acts of a sentence, from left to right; each trigger goes to the first card that accepts it.
-
-    Headings, lists of shortcomings, furniture and glossary lines hold no acts.
-    """
-    sentence = scene.sentence
+def holds_acts(sentence: Sentence) -> bool:
+    """Tell whether a sentence may hold acts: no heading, list of shortcomings, furniture or glossary line does."""
     if sentence.heading or sentence.role != "body" or sentence.status == "shortcomings":
+        return False
+    return may_act(sentence.text)
+
+
+def read_acts(scene: Scene) -> tuple[tuple[Act, ...], tuple[Rejected, ...]]:
+    """Find the acts of a sentence, from left to right; each trigger goes to the first card that accepts it."""
+    if not holds_acts(scene.sentence):
         return (), ()
-    reading = Reading.of(scene)
+    known = tuple(occurrences(scene))
+    if not known:
+        return (), ()
+    reading = Reading.of(scene, known)
     silent, ahead = exhorted_from(scene), planned_from(scene)
     rejected = [
         Rejected(barred.start, barred.end, barred.known_by, "what stands beside it makes it no act")

@@ -7,6 +7,7 @@ from extract.actions.lead import body_chain
 from extract.actions.scene import Name, Scene, Stretch
 from extract.compiled import compiled
 from extract.lexicon import alternation
+from extract.sieve import Guard
 
 _CHIEF = alternation("act-offices", where="chief")
 _TITLE = rf"(?:{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF})"
@@ -36,6 +37,9 @@ _PEOPLE = compiled(
     rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的|[在驻][\u4e00-\u9fff](?=全国|省))?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|、)*"
     rf"{alternation('people')}(?:、{alternation('people')})*|{_CONGRESSES})"
 )
+
+
+_MAY_BE_PEOPLE, _MAY_BE_OFFICE = Guard(_PEOPLE), Guard(_OFFICE)
 
 
 def chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Subject | None:
@@ -97,7 +101,7 @@ def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
         at = place.end
     count = next((count for count in scene.counts if count.start == at), None)
     start = count.end if count else at
-    found = _PEOPLE.match(scene.text, start, clause.end)
+    found = _PEOPLE.match(scene.text, start, clause.end) if scene.lets(_MAY_BE_PEOPLE) else None
     if found is None and count is not None:
         found = _COUNTED_COMMITTEES.match(scene.text, start, clause.end)
     if found is None or _MAKERS.match(scene.text, found.end()):
@@ -108,6 +112,8 @@ def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
 
 def office_alone(scene: Scene, at: int, clause: Stretch, triggers: tuple[int, ...]) -> Subject | None:
     """Return an office that opens a clause and acts right there: 检察长列席, 主席、副主席分工督办."""
+    if not scene.lets(_MAY_BE_OFFICE):
+        return None
     found = _OFFICE.match(scene.text, at, clause.end)
     if found is None or not any(0 <= trigger - found.end() <= 4 for trigger in triggers):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict, Unpack
 
@@ -10,7 +11,7 @@ from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.subjects import Subjects, subjects
-from extract.actions.triggers import Occurrence, occurrences
+from extract.actions.triggers import Occurrence
 from extract.actions.when import adverbial_times, times_at
 from extract.compiled import compiled
 from extract.metrics import Count
@@ -51,13 +52,12 @@ class Reading:
     acts: list[Act] = field(default_factory=list)
 
     @classmethod
-    def of(cls, scene: Scene) -> Reading:
-        """Read a scene."""
-        known = tuple(occurrences(scene))
+    def of(cls, scene: Scene, known: Sequence[Occurrence]) -> Reading:
+        """Read a scene with its triggers."""
         found = tuple(occurrence for occurrence in known if occurrence.cards)
         barred = tuple(occurrence for occurrence in known if not occurrence.cards)
-        who = subjects(scene, tuple(occurrence.start for occurrence in found))
-        return cls(scene, found, barred, who, adverbial_times(scene))
+        who = subjects(scene, tuple(occurrence.start for occurrence in found)) if found else Subjects(())
+        return cls(scene, found, barred, who, adverbial_times(scene) if found else ())
 
     def limit(self, occurrence: Occurrence) -> int:
         """Return where the next trigger's clause begins, or the end of the clause."""

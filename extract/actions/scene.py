@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from extract.compiled import compiled
 from extract.document import Sentence
 from extract.metrics import Count
 from extract.records import Entity
+from extract.sieve import Guard
 
 _BREAK = compiled("[,;:。!?]")
 _NO_COUNTS = frozenset({"%", "个百分点", "百分点", "成"})
@@ -94,9 +94,21 @@ def split_clauses(text: str, closed: Sequence[int]) -> tuple[Stretch, ...]:
     return tuple(clauses)
 
 
+def _by_start(text: str, names: Sequence[Name]) -> dict[int, Name]:
+    starts = {name.start: name for name in names}
+    for name in names:
+        if name.start and text[name.start - 1] in "《“":
+            starts.setdefault(name.start - 1, name)
+    return starts
+
+
 @dataclass(frozen=True)
 class Scene:
-    """A sentence with everything the frames may look at."""
+    """A sentence with everything the frames may look at.
+
+    `text` is the view; `name_at` holds the names by the offset at which they start, the mark that opens a title or a
+    quotation counted too; `leads` remembers where the first word of substance stands in a stretch.
+    """
 
     sentence: Sentence
     names: tuple[Name, ...]
@@ -104,6 +116,11 @@ class Scene:
     reporting_body: Entity | None = None
     closed: Sequence[int] = field(default=b"", compare=False)
     clauses: tuple[Stretch, ...] = ()
+    text: str = field(default="", compare=False)
+    name_at: Mapping[int, Name] = field(default_factory=dict, compare=False)
+    leads: dict[tuple[int, int], int] = field(default_factory=dict, compare=False)
+    _starts: Sequence[int] = field(default=(), compare=False)
+    _let: dict[Guard, bool] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(
@@ -119,21 +136,24 @@ class Scene:
         clauses = split_clauses(sentence.text, closed)
         # A percentage counts no act.
         counted = tuple(count for count in counts if count.unit not in _NO_COUNTS)
-        return cls(sentence, tuple(names), counted, reporting_body, closed, clauses)
+        return cls(
+            sentence,
+            tuple(names),
+            counted,
+            reporting_body,
+            closed,
+            clauses,
+            text=sentence.text,
+            name_at=_by_start(sentence.text, names),
+            _starts=[clause.start for clause in clauses],
+        )
 
-    @cached_property
-    def text(self) -> str:
-        """The view."""
-        return self.sentence.text
-
-    @cached_property
-    def name_at(self) -> dict[int, Name]:
-        """The names by the offset at which they start, the mark that opens a title or a quotation counted too."""
-        starts = {name.start: name for name in self.names}
-        for name in self.names:
-            if name.start and self.text[name.start - 1] in "《“":
-                starts.setdefault(name.start - 1, name)
-        return starts
+    def lets(self, guard: Guard) -> bool:
+        """Tell whether the pattern of a guard may match somewhere in the view."""
+        known = self._let.get(guard)
+        if known is None:
+            known = self._let[guard] = guard.lets(self.text)
+        return known
 
     def clause_of(self, offset: int) -> Stretch:
         """Return the clause in which `offset` stands."""
@@ -141,15 +161,6 @@ class Scene:
         if at >= 0 and offset < self.clauses[at].end:
             return self.clauses[at]
         return Stretch(0, len(self.text))
-
-    @cached_property
-    def leads(self) -> dict[tuple[int, int], int]:
-        """Where the first word of substance stands in each stretch that was asked for."""
-        return {}
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [clause.start for clause in self.clauses]
 
     def names_in(self, stretch: Stretch, *types: str) -> tuple[Name, ...]:
         """Return the names of these types that lie within the stretch."""

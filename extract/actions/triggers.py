@@ -37,6 +37,11 @@ def _index() -> tuple[AhoCorasick, tuple[tuple[str, tuple[ActionCard, ...]], ...
     return AhoCorasick(list(known)), cards
 
 
+def may_act(text: str) -> bool:
+    """Tell whether a text holds a trigger."""
+    return bool(_index()[0].find_matches_as_indexes(text))
+
+
 def occurrences(scene: Scene) -> Iterator[Occurrence]:
     """Yield the triggers that stand in the open, the longest word at each place, from left to right.
 

@@ -70,6 +70,11 @@ def _organs() -> re.Pattern[str]:
 
 
 @cache
+def _first_of_organs() -> frozenset[str]:
+    return frozenset(term[0] for term in words("body-organs"))
+
+
+@cache
 def _kinds() -> dict[str, str]:
     return {row.term: row.values["kind"] for row in table("body-organs")}
 
@@ -134,7 +139,7 @@ def read_organ(text: str, start: int) -> Organ | None:
     department = read_department(text, start)
     if station := _read_station(text, start):
         return station
-    found = _organs().match(text, start)
+    found = _organs().match(text, start) if text[start : start + 1] in _first_of_organs() else None
     if found is None:
         return department or read_open_department(text, start)
     if department is not None and department.end > found.end():
