@@ -34,7 +34,7 @@ _CONGRESSES = (
     rf"|各(?:{_AREA}|级|直辖市|设区的市|、)+人大常委会)"
 )
 _PEOPLE = compiled(
-    rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的|[在驻][\u4e00-\u9fff](?=全国|省))?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|、)*"
+    rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的)?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|在[\u4e00-\u9fff](?=全国|省)|、)*"
     rf"{alternation('people')}(?:、{alternation('people')})*|{_CONGRESSES})"
 )
 
@@ -49,7 +49,7 @@ def chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Sub
     behind = end + 1 if quoted else end
     for noun in (_OFFICE, _COUNTED_UNITS):
         if found := noun.match(scene.text, behind, clause.end):
-            return Subject(start, found.end(), (), ours=False)
+            return Subject(start, _with_person(scene, found.end()), (), ours=False)
     if listed := _LISTED_UNITS.match(scene.text, behind, clause.end):
         count = next((count for count in scene.counts if count.start == behind + 1), None)
         passive = "被" in scene.text[listed.end() : listed.end() + 2]
@@ -115,9 +115,16 @@ def office_alone(scene: Scene, at: int, clause: Stretch, triggers: tuple[int, ..
     if not scene.lets(_MAY_BE_OFFICE):
         return None
     found = _OFFICE.match(scene.text, at, clause.end)
-    if found is None or not any(0 <= trigger - found.end() <= 4 for trigger in triggers):
+    end = _with_person(scene, found.end()) if found else at
+    if found is None or not any(0 <= trigger - end <= 4 for trigger in triggers):
         return None
-    return Subject(*found.span(), (), ours=False)
+    return Subject(found.start(), end, (), ours=False)
+
+
+def _with_person(scene: Scene, end: int) -> int:
+    """Return where an office ends with the name of its holder, where that stands behind it."""
+    holder = scene.name_at.get(end)
+    return holder.end if holder is not None and holder.type == "Person" else end
 
 
 def handler_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:

@@ -18,6 +18,7 @@ _ASPECT = compiled(r"完毕|其中|了|过|好|出了|出(?=[\d一二两三四�
 _QUALIFIER = compiled(f"{alternation('act-qualifiers', where='topic')}+")
 _AT_LEAST = compiled(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
 _AND_SO_ON = compiled(rf"等(?:方面|各方面)?的?{alternation('act-closing-nouns', where='topics')}?$")
+_SO_MANY_SIDES = compiled(r"(?<=.)(?:[一二三四五六七八九十两几\d]+(?:个|大)?方面的?)$")
 _UNNAMED = compiled(
     r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告"
 )
@@ -36,7 +37,7 @@ def trim(scene: Scene, stretch: Stretch) -> Stretch:
     start, end = stretch.start, stretch.end
     while start < end and (scene.text[start] in "、,;: 的和及与等") and not scene.closed[start]:
         start += 1
-    while end > start and scene.text[end - 1] in "、,;: 的共达和及与":
+    while end > start and scene.text[end - 1] in "、,;: .的共达和及与":
         end -= 1
     if end > start and (aside := _ASIDE.search(scene.text, start, end)):
         end = aside.start()
@@ -67,7 +68,7 @@ def topic_of(scene: Scene, stretch: Stretch) -> Stretch | None:
     lead = _QUALIFIER.match(scene.text, stretch.start, stretch.end)
     if lead and lead.end() < stretch.end:
         stretch = Stretch(lead.end(), stretch.end)
-    stretch = cut_tail(scene, stretch, _AT_LEAST)
+    stretch = cut_tail(scene, cut_tail(scene, stretch, _AT_LEAST), _SO_MANY_SIDES)
     if _UNNAMED.fullmatch(scene.text, stretch.start, stretch.end):
         return None
     tail = _AND_SO_ON.search(scene.text, stretch.start, stretch.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.actions.objects import trim
 from extract.actions.reading import Reading
@@ -18,7 +19,7 @@ _WHILE = compiled(r"(?:时|期间|过程中)(?:,|$)")
 _EVENT_TAIL = compiled(r"(?:活动|工作|仪式|会议|会)?了?(?:等)?(?:共|累计|达)?")
 
 
-_NEAR = compiled(r"对|就|围绕|$|专题|集中|开展|[^,、]{0,8}$")
+_NEAR = compiled(r"对|就|围绕|深入|赴|走进|$|专题|集中|开展|[^,、]{0,8}$")
 _BODIES_ALONE = compiled(r"[“”、和及与]*(?:等?\d*[个家]?(?:有关|承办|政府组成)?(?:部门|单位|方面)?)?[“”]*(?:工作)?")
 _JOINTS_ALONE = compiled(
     r"(?:[、和及与“”]|(?:新?(?:修订|修改|修正|制定|颁布)后?的)|[\u4e00-\u9fff]{0,5}《》?|》)*(?:[(][^()]{2,6}[)])?(?:规范性文件|要求|制度|文件)?[》”]*"
@@ -95,7 +96,10 @@ def bodies_and_topic(scene: Scene, topic: Stretch, bodies: tuple[Name, ...]) -> 
     if bare_lead(scene, topic, bodies):
         return bodies, None
     first = bodies[0].start - topic.start <= 1
-    rest = trim(scene, Stretch(bodies[-1].end, topic.end))
+    # A 的甲工作、B 的乙工作: with words between the bodies the topics of all are told.
+    between = [scene.text[a.end : b.start] for a, b in pairwise(bodies)]
+    start = bodies[-1].end if all(_BODIES_ALONE.fullmatch(each) for each in between) else bodies[0].end
+    rest = trim(scene, Stretch(start, topic.end))
     if not first or not rest or any(_OFFICE_BEHIND.match(scene.text, body.end) for body in bodies):
         return (), topic
     return bodies, None if _MERE_WORK.fullmatch(scene.slice(rest)) else rest

@@ -15,6 +15,8 @@ _SAYS = alternation("act-exhortations", where="says")
 _MUST = alternation("act-exhortations", where="must")
 _EXHORTS = compiled(f"{_SPEAKER}?{_SAYS}[,:]?{_MUST}|{alternation('act-exhortations', where='plea')}")
 _INTENDS = f"计划(?=[^,。]{{0,3}}{alternation('act-plan-cues', where='verb')})"
+# 将建议交由 B 办理: before what is handed over 将 is 把.
+_MARKS_OBJECT = compiled(r"将(?![向对就于由])[^,;将]{2,30}?(?:交由|转交|移交|交办|印送|批转|反馈给)")
 _PLANS = compiled(f"{alternation('act-plan-cues', where='cue')}|{_INTENDS}")
 
 
@@ -41,4 +43,6 @@ def planned_from(scene: Scene) -> int:
 
 def _speaks(scene: Scene, at: int) -> bool:
     """Tell whether a cue stands in the open; one that begins with a time (明年要) does, though the time is a name."""
+    if _MARKS_OBJECT.match(scene.text, at):
+        return False
     return not scene.closed[at] or any(name.start <= at < name.end for name in scene.names if name.type == "Time")

@@ -18,6 +18,8 @@ _ACT = compiled(
     r"|(?:通过|制定|修改|修订|废止|审议)[^,。]{2,}(?:条例|办法|规定|决定|决议|草案)[。,]"
 )
 """What an act has and a lead has not: a title, a law, a report heard, a meeting by number, an appointment, 了."""
+_REPORTS_AT_ALL = compiled(r"^听取(?:和|并|、)?(?:审议)?(?:专项|专题)?工作?报告$")
+"""Hearing reports, no matter whose: what a numbered part is about."""
 _RESULT = compiled(
     r"(?:取得|迈出|开创|展现|呈现|得到|实现|迈上|提供|发挥|加强|加大|强化|深化|提高|提升|增强|推进|推动|促进|拓展|完善|规范|突出"
     r"|抓好|做好|改进|拓宽|激发|夯实|保障|密切|丰富)了"
@@ -40,6 +42,7 @@ _SIGNED = compiled(r"^[一-鿿]{2,20}(?:人大常委会|常务委员会|人民�
 _NAMED_YEAR = compiled(r"\d{4}(?:[-~—]\d{4})?年|第?[一二三四五六七八九十]+(?:届|次会议)")
 _OPENS_PROSE = compiled(r"^(?:我|现在|各位|同志们|一年来|[一二三四五六七八九十两]+年来|过去[一五]年,|去年)")
 _ANNEX = compiled(r"^附(?:件|表|录)?[一二三四五\d]{0,2}:?$")
+_IN_CHARGE = compiled(r"[(](?:责任|牵头|主办|承办|配合|协办)[^():]{0,6}:")
 _LIST_END = compiled(r"[,、(《“]$")
 _DATE = compiled(
     r"^\(?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?\)?$"
@@ -79,7 +82,8 @@ def is_head_line(text: str) -> bool:
     """Tell whether a whole paragraph of one sentence without a final mark looks like a head."""
     mark = read_mark(text)
     body = text[mark.end :] if mark is not None else text
-    if not body or _LIST_END.search(body) or _DATE.match(body) or re.search(r"[。;!]", body):
+    # (责任单位:…): a task with those who must do it is no head.
+    if not body or _IN_CHARGE.search(body) or _LIST_END.search(body) or _DATE.match(body) or re.search(r"[。;!]", body):
         return False
     if body.endswith(":"):
         return announces(text) or _ANNEX.match(body) is not None
@@ -106,6 +110,9 @@ def is_lead(text: str) -> bool:
     if not _END.search(body) or body.endswith(";"):
         return False
     bare = _QUOTED.sub("", _END.sub("", body))
+    bare = _REPORTS_AT_ALL.sub("", bare) if mark is not None else bare
+    if not bare and mark is not None:
+        return True
     if not bare or _COUNT.search(bare) or _ACT.search(_RESULT.sub("", body)):
         return False
     if mark is not None:

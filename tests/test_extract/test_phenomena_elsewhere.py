@@ -21,8 +21,8 @@ OLD = head("阿拉善左旗人民代表大会常务委员会", meeting="阿拉�
         "（二）开展执法检查。",
         "（四）组织代表视察。",
         "3.开展专题询问。",
-        failing("（一）听取审议专项工作报告。", why="a numbered lead that has an object is read as an act"),
-        failing("1.听取专项工作报告。", why="a numbered lead that has an object is read as an act"),
+        "（一）听取审议专项工作报告。",
+        "1.听取专项工作报告。",
     ],
 )
 def test_phenomenon_07_numbered_leads(lead):
@@ -106,7 +106,7 @@ def test_phenomenon_17_rules_of_ones_own(text, laws):
     [
         "解决“三农”领域突出问题。",
         "适时开展“三农”工作专题询问。",
-        failing("视察水利工程3处。", why="a plain kind of works is taken for a named one"),
+        "视察水利工程3处。",
         "开展“脱贫攻坚”专题协商。",
     ],
 )
@@ -133,7 +133,6 @@ def test_phenomenon_24_a_decision_that_is_not_named():
     assert act(read("依法作出相关决议。"), "decide").topic is None
 
 
-@pytest.mark.xfail(strict=True, reason="of two topics with bodies before them only the last is kept")
 def test_phenomenon_25_topics_of_two_bodies():
     """
     What is appraised is the work of both.
@@ -257,7 +256,7 @@ def test_phenomenon_26_a_session_of_another_committee():
     "text",
     [
         "坚持以习近平新时代中国特色社会主义思想为指导，深入学习贯彻党的二十大精神。",
-        failing("及时跟进学习习近平总书记重要讲话精神。", why="跟进 before 学习 is read as following up on somebody"),
+        "及时跟进学习习近平总书记重要讲话精神。",
     ],
 )
 def test_phenomenon_28_studying_a_speech_is_no_oversight(text):
@@ -354,8 +353,6 @@ def test_phenomenon_23_undertakings(text, programs):
     ("text", "laws"),
     [
         ("检查一法一条例贯彻情况。", ["一法一条例"]),
-        failing("检查安全生产“一法一条例”贯彻情况。", ["一法一条例"], why="a quoted pair behind its subject"),
-        failing("检查职业教育“一法一办法”贯彻情况。", ["一法一办法"], why="a law with its measures is no known pair"),
         ("审查批准“十四五”规划和2035年远景目标纲要。", ["“十四五”规划和2035年远景目标纲要"]),
         ("学习全国人民代表大会组织法、地方组织法、代表法。", ["全国人民代表大会组织法", "地方组织法", "代表法"]),
     ],
@@ -382,10 +379,10 @@ def test_phenomenon_24_institutions_set_up_and_bettered():
         ("县自然资源局和果里镇、马桥镇政府参加。", ["县自然资源局", "果里镇、马桥镇政府"]),
         failing("县人大社会建设委员会、教育科学文化卫生委员会参加。",
                 ["县人大社会建设委员会", "教育科学文化卫生委员会"], why="a bare committee of four fields loses two"),
-        failing("县残联、县关工委共同倡议。", ["县残联", "县关工委"], why="关工委 is no known organisation"),
+        ("县残联、县关工委共同倡议。", ["县残联", "县关工委"]),
         failing("指导索镇街道人大工委开展工作。", ["索镇街道人大工委"], why="an unknown street before 人大工委"),
         failing("常委会办公室、研究室参加。", ["常委会办公室", "研究室"], why="the second office of a list"),
-        failing("县武装部、县政协参加。", ["县武装部", "县政协"], why="武装部 without 人民"),
+        ("县武装部、县政协参加。", ["县武装部", "县政协"]),
     ],
 )  # fmt: skip
 def test_phenomenon_16_organs_of_all_kinds(text, bodies):
@@ -399,11 +396,7 @@ def test_phenomenon_16_organs_of_all_kinds(text, bodies):
     ("text", "status"),
     [
         ("将检查消防法实施情况。", "planned"),
-        failing(
-            "将代表建议交由县政府办、县委组织部等单位办理。",
-            "done",
-            why="将 that marks the object is taken for the future",
-        ),
+        ("将代表建议交由县政府办、县委组织部等单位办理。", "done"),
     ],
 )
 def test_phenomenon_29_what_stands_behind_the_word(text, status):
@@ -413,7 +406,6 @@ def test_phenomenon_29_what_stands_behind_the_word(text, status):
     assert [status] == [each.status for each in read(text).actions]
 
 
-@pytest.mark.xfail(strict=True, reason="the agent ends before the name of the person")
 def test_phenomenon_26_an_officer_with_name():
     """
     Who acts is the officer with the name.
@@ -421,7 +413,6 @@ def test_phenomenon_26_an_officer_with_name():
     assert ["秘书长刘芳"] == agents(read("秘书长刘芳主持召开推进会。"))
 
 
-@pytest.mark.xfail(strict=True, reason="深入…实地察看 behind a count of people is passed over")
 def test_phenomenon_24_people_who_look_on_the_spot():
     """
     深入…实地察看 is a visit.
@@ -442,12 +433,12 @@ def test_phenomenon_24_a_count_within_the_object():
     [
         ("人大代表走访选民3400人次。", "contact", "人大代表"),
         ("市人大常委会来我县调研立法工作8次。", "investigate", "市人大常委会"),
-        failing("县政府召开专题会议研究部署。", "convene", "县政府", why="another's meeting without a name"),
+        ("县政府召开专题会议研究部署。", "convene", "县政府"),
         failing("各位代表围绕政府工作报告提出意见建议136条。", "recommend", "各位代表",
                 why="各位代表 as a subject is taken for the salutation"),
         failing("机关党支部开展主题党日12次。", "implement", "机关党支部", why="a branch of the Party is no subject"),
-        failing("县人民法院被最高人民法院表彰为全国优秀法院。", "commend", "最高人民法院", why="被 hides who acts"),
-        failing("党员干部参加志愿服务230人次。", "take_part", "党员干部", why="志愿服务 is no occasion"),
+        ("县人民法院被最高人民法院表彰为全国优秀法院。", "commend", "最高人民法院"),
+        ("党员干部参加志愿服务230人次。", "take_part", "党员干部"),
     ],
 )  # fmt: skip
 def test_phenomenon_26_who_acts(text, kind, actor):
@@ -465,7 +456,6 @@ def test_phenomenon_30_what_advice_is_on_is_no_item():
     assert () == act(read("代表围绕政府工作报告提出意见建议136条。"), "recommend").items
 
 
-@pytest.mark.xfail(strict=True, reason="对…贯彻实施 X 法情况进行检查 is passed over")
 def test_phenomenon_26_an_inspection_on_behalf_of_the_province():
     """
     By order of the province's committee ours inspects a law.

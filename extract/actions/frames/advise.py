@@ -16,6 +16,8 @@ _EFFECT = compiled(alternation("act-effects"))
 _ADVERBS = compiled(f"(?:{alternation('act-adverbs', where='advice')}|,)*")
 
 
+_OWN_FRAMES = ("propose", "urge", "hear")
+"""What a committee does itself, not those it advises: 提出, 督促 B, 听取."""
 _NEXT_TERM = compiled(r"(?:下一?|新一)届")
 
 
@@ -33,7 +35,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if not chain and (not following or following in "的、,;:。等意和" or following.isdigit()):
         return ()
     start = skip_unnamed(scene, chain[-1].end) if chain else occurrence.end
-    stretch = trim(scene, Stretch(start, _end(scene, start, clause)))
+    stretch = trim(scene, Stretch(start, _end(reading, start, clause)))
     return (
         reading.make(
             occurrence,
@@ -55,14 +57,25 @@ def _after_adverbs(reading: Reading, occurrence: Occurrence, lead: int) -> bool:
     return _ADVERBS.fullmatch(between) is not None
 
 
-def _end(scene: Scene, start: int, clause: Stretch) -> int:
-    """Return where the advice ends: before a clause that tells its effect or names another subject."""
+def _end(reading: Reading, start: int, clause: Stretch) -> int:
+    """Return where the advice ends: before a clause that tells its effect, names another subject or an act of ours."""
+    scene = reading.scene
     end = max(clause.end, start)
     for later in [each for each in scene.clauses if each.end > start]:
-        if later.start > start and not _goes_on(scene, end, later):
+        if later.start > start and (not _goes_on(scene, end, later) or _is_ours(reading, later)):
             break
         end = later.end
     return end
+
+
+def _is_ours(reading: Reading, later: Stretch) -> bool:
+    """Tell whether a clause begins with an act of the one who advises: 提出, 听取, or 督促 with a body behind it."""
+    scene = reading.scene
+    at = skip_lead(scene, later)
+    found = next((each for each in reading.occurrences if each.start == at), None)
+    if found is None or found.cards[0].frame not in _OWN_FRAMES:
+        return False
+    return found.cards[0].frame != "urge" or bool(body_chain(scene, found.end, later.end))
 
 
 def _goes_on(scene: Scene, end: int, later: Stretch) -> bool:

@@ -33,8 +33,10 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         reading.make(
             occurrence,
             card,
-            subject=_giver(giver, occurrence.word),
-            targets=tuple(name for name in scene.names_in(head, "Body") if name not in giver),
+            subject=_giver(giver, occurrence.word, reading.subject(occurrence)),
+            targets=tuple(
+                name for name in scene.names_in(head, "Body") if name not in (*giver, *_active(reading, occurrence))
+            ),
             topic=topic or None,
             quantity=counts[-1] if counts else None,
             consumed=Stretch(occurrence.end, clause.end),
@@ -42,8 +44,15 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     )
 
 
-def _giver(named: tuple[Name, ...], word: str) -> Subject | None:
+def _active(reading: Reading, occurrence: Occurrence) -> tuple[Name, ...]:
+    """Return the bodies that give a title by the active verb: B 授予 T 称号."""
+    return reading.subject(occurrence).names if occurrence.word == "授予" else ()
+
+
+def _giver(named: tuple[Name, ...], word: str, subject: Subject) -> Subject | None:
     """Return who awards: whom the text names; for 评为 the reporting body; else nobody that it settles."""
     if named:
         return Subject(named[0].start, named[-1].end, named, ours=False)
+    if word == "授予" and subject.written:
+        return subject
     return Subject() if word in ("被评为", "评为") else None

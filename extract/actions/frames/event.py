@@ -23,6 +23,7 @@ _TAIL = compiled(rf"(?:{alternation('act-adverbs', where='tail')}|[了的]|\d+�
 _LIGHT_OR_HELD = compiled(rf"{alternation('light-verbs')}|召开")
 _IN_NOUN = compiled(
     r"(?:实施|组织|完成|进行|开展)(?:情况|工作情况|意见|办法|方案|细则|生活会|中期|机构|法)|实施(?=开展|进行)"
+    r"|实施(?=《?[^,《》]{2,30}?(?:法|条例|规定|决定|办法)》?的?情况)"
 )
 _JOINT = compiled(r"[、和及与]|以及|(?:活动)?、")
 _NOUN_TAIL = compiled(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
@@ -30,7 +31,7 @@ _WHERE = compiled(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
 _KIND = compiled(r"(?:专题|重点|主题|教育|学习)+$")
 # 财政局、教育局两个单位: what counts the bodies just named counts no acts and is no topic.
 _ALL_OF_THEM = compiled(
-    r"等?[\d一二三四五六七八九十两]+(?:个|家)(?:[一-鿿]{0,5}?)(?:单位|部门|机构|机关|[局镇乡]|乡镇|街道)$"
+    r"[\d一二三四五六七八九十两]+(?:个|家)(?:[一-鿿]{0,5}?)(?:单位|部门|机构|机关|[局镇乡]|乡镇|街道)$"
 )
 _GIVEN_TO = compiled(r",?(?:分别|全部)?(?:交)?由$")
 _LEARNED = compiled(r"学习贯彻|学习宣传|学习|贯彻")

@@ -61,6 +61,11 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         zone = Stretch(times.end, zone.end)
     count = times or _count(scene, occurrence, zone)
     over_list = count is not None and count.start >= zone.start
+    further = (
+        []
+        if over_list
+        else [report for clause in _more(reading, zone) for report in _reports(scene, clause, counted=False)]
+    )
     return tuple(
         reading.make(
             occurrence,
@@ -73,8 +78,25 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             total=count is not None and _is_total(scene, report),
             consumed=zone,
         )
-        for report in _reports(scene, zone, counted=over_list)
+        for report in (*_reports(scene, zone, counted=over_list), *further)
     )
+
+
+def _more(reading: Reading, zone: Stretch) -> Iterator[Stretch]:
+    """Yield the clauses right behind in which further bodies report, without a verb: …的报告, B 关于 T 的汇报."""
+    scene = reading.scene
+    for clause in scene.clauses:
+        if clause.start <= zone.start:
+            continue
+        nouns = list(scene.open_matches(_NOUN, clause))
+        about = next(scene.open_matches(_ABOUT, clause), None)
+        if about is None or not nouns or not body_chain(scene, clause.start, about.start()):
+            return
+        if any(clause.start <= other.start < about.start() for other in reading.occurrences):
+            return
+        if scene.text[clause.start - 1] != "," or nouns[-1].end() != clause.end:
+            return
+        yield clause
 
 
 def deliberated(reading: Reading, occurrence: Occurrence) -> tuple[tuple[Name, ...], Stretch | None]:

@@ -34,12 +34,13 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     counts: list[Count | None] = [*_counts(scene, occurrence, noun)]
     about = reading.preposition(occurrence)
     topic, targets, laws = _prepositional(reading, occurrence, about)
+    advice: Stretch | None = None
     between = trim(scene, Stretch(occurrence.end, noun.start()))
     between = _cut_counts(scene, between)
     text = scene.slice(between)
     if between and not _EMPTY_TOPIC.fullmatch(text):
         start = between.start + (1 if text.startswith("了") else 0)
-        topic = topic_of(scene, Stretch(start, between.end))
+        topic = advice = topic_of(scene, Stretch(start, between.end))
     consumed = Stretch(occurrence.end, max([noun.end(), *[count.end for count in counts if count]]))
     return tuple(
         reading.make(
@@ -49,7 +50,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             targets=targets,
             laws=laws,
             quantity=count,
-            items=items(scene, topic) if topic else (),
+            items=items(scene, advice) if advice else (),
             consumed=consumed,
         )
         for count in counts or [None]

@@ -10,7 +10,7 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import skip_lead
 from extract.actions.objects import Group, cut_tail, groups, object_of, open_cuts, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import LIGHT_VERB, bare_lead, bare_names, bodies_and_topic
+from extract.actions.roles import bare_lead, bare_names, bodies_and_topic, count_in_front
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
@@ -24,6 +24,12 @@ _PUTS_FORWARD = compiled(r"[^,、]{0,6}(?:的|关于|工作报告|《)")
 _FOLLOWING = compiled(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
 _BY_OTHERS = compiled(r"(?:已|均)?(?:交)?由[^,]*$")
 _DISPOSAL = compiled(rf"(?:{alternation('act-adverbs', where='passive')}|了)*$")
+_WRONG_WITH = compiled(r"(?:较?多|难|突出|严重|薄弱|滞后)?的?问题$")
+_GOES = compiled(r"深入|赶?赴|走进|前往")
+_CALLED_FOR = compiled(
+    rf"{alternation('light-verbs')}|(?<=会|议)(?:专题|集中|专门)?(?:研究|部署|讨论|传达|听取|审议|学习)"
+)
+"""What a meeting is called to do: 召开会议|研究部署, 召开联组会议|开展专题询问."""
 _CLASS = alternation("act-closing-nouns", where="names")
 _TAIL = compiled(rf"[”》]*(?:等\d*[个家项部件]*(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?[,;。]*$")
 
@@ -35,6 +41,9 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return ()
     zone = object_of(scene, occurrence.end, reading.verb_limit(occurrence))
     found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
+    if not found and card.type == "field_visit" and _gone_to(reading, occurrence):
+        topic = _problem(reading, occurrence)
+        return (reading.make(occurrence, card, topic=topic, quantity=count_in_front(reading, occurrence)),)
     if not found and card.type == "convene":
         zone = _before_light_verb(scene, zone)
         found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
@@ -64,8 +73,22 @@ def _by_way_of(scene: Scene, occurrence: Occurrence) -> bool:
 
 def _before_light_verb(scene: Scene, zone: Stretch) -> Stretch:
     """Cut off what a meeting is called for: 召开联组会议|开展专题询问."""
-    light = next(scene.open_matches(LIGHT_VERB, zone), None)
+    light = next(scene.open_matches(_CALLED_FOR, zone), None)
     return Stretch(zone.start, light.start()) if light else zone
+
+
+def _gone_to(reading: Reading, occurrence: Occurrence) -> bool:
+    """Tell whether those who look have gone somewhere to do so (深入 12 个镇实地察看): where is no topic."""
+    return any(reading.scene.open_matches(_GOES, reading.head(occurrence)))
+
+
+def _problem(reading: Reading, occurrence: Occurrence) -> Stretch | None:
+    """Return what is wrong where they look, if the clause before says it: 针对 T 多的问题, 深入各乡察看."""
+    about = reading.preposition(occurrence)
+    if about is None or about.start() >= reading.head(occurrence).start:
+        return None
+    scene = reading.scene
+    return topic_of(scene, cut_tail(scene, reading.reach(about, occurrence.start), _WRONG_WITH))
 
 
 def _event_behind(reading: Reading, group: Group) -> bool:
@@ -82,7 +105,10 @@ def _another_verb_between(reading: Reading, occurrence: Occurrence, group: Group
     heads = _heads(reading.scene, group.stretch, card)
     text = reading.scene.text
     return bool(heads) and any(
-        occurrence.end <= other.start < heads[0].start and not _RELATIVE.match(text, other.end)
+        occurrence.end <= other.start < heads[0].start
+        and not _RELATIVE.match(text, other.end)
+        # 建立|代表建议办理“三见面”制度: what stands right before a quoted name qualifies it.
+        and not (card.type == "establish" and text[heads[0].start] == "“")
         for other in reading.occurrences
     )
 
@@ -262,8 +288,10 @@ def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, c
 
 def _goes_on(scene: Scene, part: Group, clause: Stretch, card: ActionCard) -> bool:
     """Tell whether a part of a clause is a noun with its count and no more."""
-    closes = part.count is not None and part.count.end == clause.end
-    return closes and len(scene.slice(part.stretch)) <= 8 and _fits(scene, part, card)
+    closes = part.count is not None and part.count.end == clause.end and not part.count.unit.endswith("元")
+    # 帮助企业解决难题38个: what is counted is the object of a verb between.
+    whole = part.count is not None and (part.count.of_text or "") in ("", scene.slice(part.stretch))
+    return closes and whole and len(scene.slice(part.stretch)) <= 8 and _fits(scene, part, card)
 
 
 def _continued(reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch) -> tuple[Act, ...]:
@@ -273,7 +301,7 @@ def _continued(reading: Reading, occurrence: Occurrence, card: ActionCard, zone:
     for clause in scene.clauses:
         if clause.start <= zone.start:
             continue
-        if any(clause.start <= other.start < clause.end for other in reading.occurrences):
+        if any(zone.end <= other.start < clause.end for other in reading.occurrences):
             break
         parts = list(groups(scene, clause))
         if not parts or not all(_goes_on(scene, part, clause, card) for part in parts):
