@@ -630,7 +630,6 @@ def test_phenomenon_22_a_change_says_so():
     assert ("up", "个百分点") == (found.change, found.unit)
 
 
-@pytest.mark.xfail(strict=True, reason="a count of money that nobody trains becomes the count of a training")
 def test_phenomenon_22_a_count_belongs_to_its_own_verb():
     """
     安排资金3亿元 is no second training.

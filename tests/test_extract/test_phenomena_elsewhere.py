@@ -364,7 +364,6 @@ def test_phenomenon_20_pairs_and_outlines(text, laws):
     assert laws == [each.strip("“”") if "一法" in each else each for each in names(read(text), "Law")]
 
 
-@pytest.mark.xfail(strict=True, reason="建立健全 before a named institution makes no act")
 def test_phenomenon_24_institutions_set_up_and_bettered():
     """
     建立健全 with a named institution sets it up.
@@ -448,7 +447,6 @@ def test_phenomenon_26_who_acts(text, kind, actor):
     assert [(kind, actor)] == list(zip(types(record := read(text)), agents(record), strict=True))
 
 
-@pytest.mark.xfail(strict=True, reason="what advice is given on is taken for one of its items")
 def test_phenomenon_30_what_advice_is_on_is_no_item():
     """
     围绕 names what the advice is on; what it asks for is not told.
