@@ -22,7 +22,7 @@ from graph.build import build
 from graph.export import nquads
 from graph.questions import Question, shipped
 from graph.store import write_store
-from graph.vocab import RD
+from graph.vocab import RD, RDF
 from graph.worker import Ask, Job, TimeLimitError, Worker, ask
 
 TITLE = "Asking"
@@ -38,7 +38,8 @@ def rows(setting: Setting) -> Iterator[Row]:
     path = setting.folder / "asking.nq"
     write_store(quads, setting.folder / "asked")
     nquads.write(quads, path)
-    body = next(quad.subject for quad in quads if quad.object == RD.Body and isinstance(quad.subject, NamedNode))
+    kinds = (quad for quad in quads if quad.predicate == RDF.type and quad.object == RD.Body)
+    body = next(quad.subject for quad in kinds if isinstance(quad.subject, NamedNode))
     graph = Dataset(default_union=True)  # the questions tell reports apart by their named graphs
     graph.parse(path, format="nquads")
     worker = Worker(setting.folder / "asked")
