@@ -155,6 +155,8 @@ def _is_ours(extraction: Extraction, action: Action) -> bool:
 
 def _is_within(extraction: Extraction, action: Action, period: str) -> bool:
     """Leave out acts that the text dates to another year than the report's."""
+    if not action.times:
+        return True
     values = {mention.id: mention.value for mention in extraction.mentions if mention.value}
     years = {year_of(values[each.mention]) for each in action.times if each.mention in values}
     bounds = [int(found) for found in re.findall(r"\d{4}", period)]

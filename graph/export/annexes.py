@@ -178,6 +178,8 @@ def year_of(extraction: Extraction, action: Action) -> str:
 
 
 def _dates(extraction: Extraction, action: Action) -> list[str]:
+    if not action.times:
+        return []
     values = {each.id: each.value for each in extraction.mentions if each.value}
     return [values[time.mention] for time in action.times if time.mention in values]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from graph.page.payload import payload
 from graph.store import memory
 
 # Characters that could end the block the data stands in, or a line of script.
-_ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+_ESCAPES = {each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_page(
@@ -56,9 +58,11 @@ def escape_json(data: object) -> str:
     >>> escape_json("</script>")
     '"\\u003c/script\\u003e"'
     """
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _ESCAPES.items():
+        written = written.replace(character, escape)
     # A lone surrogate cannot be written as UTF-8; JSON can name it.
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-    return "".join(f"\\u{ord(each):04x}" if "\ud800" <= each <= "\udfff" else each for each in written)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def _title(extractions: Sequence[Extraction]) -> str:
