@@ -15,9 +15,13 @@ _SAYS = alternation("act-exhortations", where="says")
 _MUST = alternation("act-exhortations", where="must")
 _EXHORTS = compiled(f"{_SPEAKER}?{_SAYS}[,:]?{_MUST}|{alternation('act-exhortations', where='plea')}")
 _INTENDS = f"计划(?=[^,。]{{0,3}}{alternation('act-plan-cues', where='verb')})"
-# 将建议交由 B 办理: before what is handed over 将 is 把.
-_MARKS_OBJECT = compiled(r"将(?![向对就于由])[^,;将]{2,30}?(?:交由|转交|移交|交办|印送|批转|反馈给)")
 _PLANS = compiled(f"{alternation('act-plan-cues', where='cue')}|{_INTENDS}")
+
+# 将 before a noun marks the object of a verb of giving (将议案交由县政府办理): nothing is announced.
+_GIVES = compiled(
+    r"(?!对|就|围绕|继续|重点|进一步|听取|审议|开展|组织|制定|修订|检查|视察|推动|加强|按|依|于|把|会|要)[^,。;:]{2,28}?"
+    r"(?:交由|交付|交办|交给|交|转交|转送|转办|转给?|移交|移送|反馈|印发|印送|分送|报送|提交|列为|列入|纳入|作为|分解)"
+)
 
 
 _MAY_EXHORT, _MAY_PLAN = Guard(_EXHORTS), Guard(_PLANS)
@@ -43,6 +47,6 @@ def planned_from(scene: Scene) -> int:
 
 def _speaks(scene: Scene, at: int) -> bool:
     """Tell whether a cue stands in the open; one that begins with a time (明年要) does, though the time is a name."""
-    if _MARKS_OBJECT.match(scene.text, at):
+    if scene.text.startswith("将", at) and _GIVES.match(scene.text, at + 1):
         return False
     return not scene.closed[at] or any(name.start <= at < name.end for name in scene.names if name.type == "Time")

@@ -52,16 +52,17 @@ def occurrences(scene: Scene) -> Iterator[Occurrence]:
     for number, start, end in finder.find_matches_as_indexes(scene.text, overlapping=True):
         if longest.get(start, (0,))[0] < end:
             longest[start] = end, number
-    at = 0
+    taken = refused = 0
     for start in sorted(longest):
-        if start < at:
-            continue
         end, number = longest[start]
+        # What is refused still bars the words inside it, but not one that runs on beyond it: 视察组|建议, not 组建.
+        if start < taken or end <= refused:
+            continue
         word, cards = known[number]
         if not scene.closed[start] or (word.startswith("“") and not _within_name(scene, start)):
             accepting = tuple(card for card in cards if _accepts(scene, card, start, end))
             yield Occurrence(start, end, word, accepting, cards[0].id)
-            at = end
+            taken, refused = (end, refused) if accepting else (taken, max(refused, end))
 
 
 def _within_name(scene: Scene, at: int) -> bool:

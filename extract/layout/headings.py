@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extract.layout.heads import announced_rest, announces, is_head_line, is_lead
+from extract.layout.marks import Mark
 from extract.layout.piece import Piece
 from extract.layout.status import admits
 
@@ -33,7 +34,7 @@ def _headings(paragraph: tuple[Piece, ...], lines: frozenset[int]) -> list[bool]
         return [piece.paragraph in lines or announces(piece.text)]
     leads = [_is_lead(piece, following) for piece, following in pairwise(paragraph)] + [False]
     if any(leads) and _carries_series(paragraph):
-        leads = [False] * len(paragraph)
+        leads = [leads[0] and not _carries_series(paragraph, beside=paragraph[0].mark), *([False] * (len(leads) - 1))]
     # after an admission, 一是…不够。 tells a shortcoming
     last = max((index for index, lead in enumerate(leads) if lead), default=0)
     admission = next((index for index, piece in enumerate(paragraph[:last]) if admits(piece.text)), last)
@@ -50,14 +51,16 @@ def _is_lead(piece: Piece, following: Piece) -> bool:
     return (piece.first or piece.mark is not None or rest != piece.text) and is_lead(rest)
 
 
-def _carries_series(paragraph: tuple[Piece, ...]) -> bool:
+def _carries_series(paragraph: tuple[Piece, ...], *, beside: Mark | None = None) -> bool:
     """Tell whether the paragraph's numbered pieces are items of a list rather than leads.
 
-    Items end with ; or follow each other at once.
+    Items end with ; or follow each other at once.  With `beside` only items with marks of that style count:
+    a lead may have items of another style behind it (2、…。一要…;二要…。).
     """
     styles = [piece.mark.style if piece.mark is not None else None for piece in paragraph]
-    ended = any(style in _SERIES and piece.text.endswith(";") for piece, style in zip(paragraph, styles, strict=True))
-    return ended or any(style in _SERIES and style == later for style, later in pairwise(styles))
+    wanted = _SERIES if beside is None else (_SERIES & {beside.style} or _SERIES)
+    ended = any(style in wanted and piece.text.endswith(";") for piece, style in zip(paragraph, styles, strict=True))
+    return ended or any(style in wanted and style == later for style, later in pairwise(styles))
 
 
 def _head_lines(body: Sequence[tuple[Piece, ...]]) -> frozenset[int]:

@@ -20,6 +20,8 @@ _ACT = compiled(
 """What an act has and a lead has not: a title, a law, a report heard, a meeting by number, an appointment, 了."""
 _REPORTS_AT_ALL = compiled(r"^听取(?:和|并|、)?(?:审议)?(?:专项|专题)?工作?报告$")
 """Hearing reports, no matter whose: what a numbered part is about."""
+_HEEDS = compiled(r"^(?:认真|深入|切实|全面|大力|扎实)(?:学习|宣传|贯彻|落实|执行|实施)+(?:《[^》]{2,20}》)(?=。$)")
+"""A law to be heeded, which a head names as its theme: (一)认真贯彻实施《监督法》。"""
 _RESULT = compiled(
     r"(?:取得|迈出|开创|展现|呈现|得到|实现|迈上|提供|发挥|加强|加大|强化|深化|提高|提升|增强|推进|推动|促进|拓展|完善|规范|突出"
     r"|抓好|做好|改进|拓宽|激发|夯实|保障|密切|丰富)了"
@@ -113,6 +115,8 @@ def is_lead(text: str) -> bool:
     bare = _REPORTS_AT_ALL.sub("", bare) if mark is not None else bare
     if not bare and mark is not None:
         return True
+    if mark is not None:
+        body = _HEEDS.sub("", body)
     if not bare or _COUNT.search(bare) or _ACT.search(_RESULT.sub("", body)):
         return False
     if mark is not None:

@@ -396,6 +396,8 @@ def test_phenomenon_16_organs_of_all_kinds(text, bodies):
     [
         ("将检查消防法实施情况。", "planned"),
         ("将代表建议交由县政府办、县委组织部等单位办理。", "done"),
+        ("将《关于整治河道的议案》交由县水利局办理。", "done"),
+        ("将听取县水利局工作报告并交办审议意见。", "planned"),
     ],
 )
 def test_phenomenon_29_what_stands_behind_the_word(text, status):

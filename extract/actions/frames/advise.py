@@ -18,6 +18,8 @@ _ADVERBS = compiled(f"(?:{alternation('act-adverbs', where='advice')}|,)*")
 
 _OWN_FRAMES = ("propose", "urge", "hear")
 """What a committee does itself, not those it advises: 提出, 督促 B, 听取."""
+# 常委会建议:一要…,二要…: the advice follows the mark, in numbered points.
+_LISTED = compiled(r"[,:](?=一(?:是|要)|[要应])")
 _NEXT_TERM = compiled(r"(?:下一?|新一)届")
 
 
@@ -32,9 +34,10 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     next_term = _NEXT_TERM.match(scene.text, occurrence.end)
     chain = body_chain(scene, next_term.end() if next_term else occurrence.end, len(scene.text))
     following = scene.text[occurrence.end : occurrence.end + 1]
-    if not chain and (not following or following in "的、,;:。等意和" or following.isdigit()):
+    listed = _LISTED.match(scene.text, occurrence.end)
+    if not (chain or listed) and (not following or following in "的、,;:。等意和" or following.isdigit()):
         return ()
-    start = skip_unnamed(scene, chain[-1].end) if chain else occurrence.end
+    start = skip_unnamed(scene, chain[-1].end) if chain else (listed.end() if listed else occurrence.end)
     stretch = trim(scene, Stretch(start, _end(reading, start, clause)))
     return (
         reading.make(

@@ -34,6 +34,7 @@ _ALL_OF_THEM = compiled(
     r"[\d一二三四五六七八九十两]+(?:个|家)(?:[一-鿿]{0,5}?)(?:单位|部门|机构|机关|[局镇乡]|乡镇|街道)$"
 )
 _GIVEN_TO = compiled(r",?(?:分别|全部)?(?:交)?由$")
+_GOES = compiled(r"(?:人员|力量|专人)?(?:分别|多次)?(?:赴|到|向|参加|深入(?=..))")
 _LEARNED = compiled(r"学习贯彻|学习宣传|学习|贯彻")
 
 
@@ -257,7 +258,7 @@ def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurre
         start = subject.end
     lead = _ADVERBS.match(scene.text, start, occurrence.start)
     start = lead.end() if lead else start
-    if scene.text.startswith(("赴", "到", "向", "参加"), start) and not scene.closed[start]:
+    if _GOES.match(scene.text, start) and not scene.closed[start]:
         return None
     for count in scene.counts_in(Stretch(start, occurrence.start)):
         if count.start == start:

@@ -92,6 +92,8 @@ def _counts(scene: Scene, occurrence: Occurrence, noun: re.Match[str]) -> Iterat
             return
         following = _ADVICE.match(scene.text, again.end())
         at = following.end() if following else again.end()
+        if at == again.end() and not any(each.start == at and each.unit == behind[0].unit for each in scene.counts):
+            return  # 意见23条, 三家单位…: something else is counted
 
 
 def _cut_counts(scene: Scene, stretch: Stretch) -> Stretch:
