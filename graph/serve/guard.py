@@ -26,7 +26,7 @@ def make_guard(settings: Settings) -> Callable[[Request, Next], Awaitable[Respon
         if not _is_welcome(request.headers.get("origin"), allowed, settings.origins):
             return PlainTextResponse("this site may not ask here; see renda serve --cors\n", 403, {"Vary": "Origin"})
         if request.method == "OPTIONS":
-            response: Response = Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
+            response: Response = Response(status_code=204, headers={"Allow": _methods(request)})
         else:
             response = await call_next(request)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
@@ -66,5 +66,10 @@ def _share(request: Request, response: Response) -> None:
     response.headers.append("Vary", "Origin")
     if (origin := request.headers.get("origin")) is not None:
         response.headers["Access-Control-Allow-Origin"] = origin
-        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
+        response.headers["Access-Control-Allow-Methods"] = _methods(request)
         response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+
+
+def _methods(request: Request) -> str:
+    """List the methods of an address: forms are taken where one asks."""
+    return "GET, HEAD, POST, OPTIONS" if request.url.path in ("/sparql", "/reconcile") else "GET, HEAD, OPTIONS"

@@ -70,10 +70,7 @@ def answer(store: Store, query: Query) -> tuple[str, bytes]:
     """Answer a query in the form that the client likes best; return its media type and bytes."""
     graphs = {}
     if query.default_graphs or query.named_graphs:
-        graphs = {
-            "default_graph": [NamedNode(each) for each in query.default_graphs],
-            "named_graphs": [NamedNode(each) for each in query.named_graphs],
-        }
+        graphs = {"default_graph": nodes(query.default_graphs), "named_graphs": nodes(query.named_graphs)}
     with told(query.sparql):
         found = store.query(query.sparql, **graphs)  # type: ignore[arg-type]
     offered: dict[str, QueryResultsFormat] | dict[str, RdfFormat] = (
@@ -86,6 +83,14 @@ def answer(store: Store, query: Query) -> tuple[str, bytes]:
     with told(query.sparql):
         _write(found, cast("IO[bytes]", out), media)
     return media, b"".join(out.pieces)
+
+
+def nodes(iris: tuple[str, ...]) -> list[NamedNode]:
+    """Read the IRIs of a data set."""
+    try:
+        return [NamedNode(each) for each in iris]
+    except ValueError as error:
+        raise QueryError(f"a data set is named by IRIs; one of {', '.join(map(repr, iris))} is none") from error
 
 
 def _write(found: object, out: IO[bytes], media: str) -> None:

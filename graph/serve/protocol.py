@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.federation import calls_out
-from graph.serve.jobs import Query, answer, described
+from graph.serve.jobs import Query, answer, described, nodes
 from graph.serve.negotiation import GRAPHS, choose
 from graph.serve.pool import Pool
 from graph.serve.refusals import RefusedError
@@ -27,19 +27,17 @@ async def sparql(request: Request, pool: Pool, settings: Settings) -> Response:
     if updates:
         check_leave(request, settings)
         return await update(_only_update(request, parameters), pool, settings)
+    default, named = (
+        tuple(value for name, value in parameters if name == f"{kind}-graph-uri") for kind in ("default", "named")
+    )
+    nodes(default + named)  # what is no IRI is told before anything is asked
     if not queries and request.method in ("GET", "HEAD"):
         return await describe(request, pool, "service")
     if len(queries) != 1:
         raise RefusedError(400, f"a request has one query; this has {len(queries)}")
     if calls_out(queries[0]):
         raise RefusedError(403, "SERVICE is refused: this service calls no other; ask them apart")
-    asked = Query(
-        queries[0],
-        request.headers.get("accept"),
-        settings.answer_bytes,
-        tuple(value for name, value in parameters if name == "default-graph-uri"),
-        tuple(value for name, value in parameters if name == "named-graph-uri"),
-    )
+    asked = Query(queries[0], request.headers.get("accept"), settings.answer_bytes, default, named)
     media, body = await pool.run(Job(answer, asked))
     return Response(body, media_type=media, headers={"Vary": "Accept"})
 

@@ -192,18 +192,65 @@ def test_a_person_with_the_name_of_a_body_is_no_body(store, write):
     assert () == import_file(write("a.ttl", turtle), store=store).matches
 
 
-def test_queries_join_theirs_with_ours(store, write):
+JOINED = {
+    "rd.ttl": by_rdflib(),
+    "jena.ttl": """PREFIX  ex:   <http://data.example.cn/>
+PREFIX  org:  <http://www.w3.org/ns/org#>
+PREFIX  rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX  dct:  <http://purl.org/dc/terms/>
+PREFIX  xsd:  <http://www.w3.org/2001/XMLSchema#>
+
+ex:jyj  a             org:Organization ;
+        rdfs:label    "云和县教育局"@zh ;
+        dct:spatial   "云和县" ;
+        ex:staff      "31"^^xsd:integer .
+""",
+    "style.n3": f"""@prefix : <http://data.example.cn/>.
+@prefix org: <http://www.w3.org/ns/org#>.
+:jyj a org:Organization; <{RDFS.label}> "云和县教育局"; <http://purl.org/dc/terms/spatial> "云和县"; :staff 31.
+""",
+    "nested.jsonld": json.dumps(
+        {
+            "@context": {
+                "@vocab": "http://data.example.cn/",
+                "Org": {"@id": "http://www.w3.org/ns/org#Organization", "@context": {
+                    "label": str(RDFS.label), "at": {"@id": "http://purl.org/dc/terms/spatial", "@container": "@set"}}},
+            },
+            "@id": "http://data.example.cn/jyj", "@type": "Org", "label": "云和县教育局", "at": ["云和县"], "staff": 31,
+        },
+        ensure_ascii=False,
+    ),
+    "base.rdf": f"""<?xml version="1.0" encoding="UTF-8"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rdfs="{RDFS}" xmlns:ex="http://data.example.cn/"
+         xmlns:org="http://www.w3.org/ns/org#" xmlns:dct="http://purl.org/dc/terms/" xml:base="http://data.example.cn/">
+  <org:Organization rdf:about="jyj">
+    <rdfs:label xml:lang="zh">云和县教育局</rdfs:label><dct:spatial>云和县</dct:spatial>
+    <ex:staff rdf:datatype="http://www.w3.org/2001/XMLSchema#integer">31</ex:staff>
+  </org:Organization>
+</rdf:RDF>
+""",
+}  # fmt: skip
+JOIN = """SELECT ?trigger ?staff { ?act <https://w3id.org/renda/ontology#target> ?body ;
+  <https://w3id.org/renda/ontology#trigger> ?trigger . ?body <http://www.w3.org/2002/07/owl#sameAs> ?same .
+  ?same <http://data.example.cn/staff> ?staff } ORDER BY ?trigger"""
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["bare", "packed"])
+@pytest.mark.parametrize("name", JOINED)
+def test_queries_join_theirs_with_ours(store, write, name, packed):
     """
-    What a foreign file says of a body is asked together with what the report says of it.
+    Whoever wrote a file, `renda query` asks what it says of a body together with what the report says of it.
     """
-    import_file(write("rd.ttl", FILES["rd.ttl"]), store=store)
-    joined = rows(
-        open_store(store),
-        "SELECT ?staff { ?act <https://w3id.org/renda/ontology#target> ?body . "
-        "?body <http://www.w3.org/2002/07/owl#sameAs> ?same . ?same <http://data.example.cn/staff> ?staff }",
+    content = JOINED[name].encode("utf-8")
+    imported = import_file(
+        write(f"{name}.gz" if packed else name, gzip.compress(content) if packed else content), store=store
     )
 
-    assert {("31",)} == set(joined.texts())
+    assert (4, [True]) == (imported.statements, [match.certain for match in imported.matches])
+    write("join.rq", JOIN)
+    command = ["query", str(store.parent / "join.rq"), "--format", "csv", "-o", str(store.parent)]
+    printed = CliRunner().invoke(main, command).stdout
+    assert ["trigger,staff", "听取和审议,31", "提出,31"] == printed.split()
 
 
 MALFORMED = {
@@ -212,6 +259,10 @@ MALFORMED = {
     "a.jsonld": ('{"@id": "http://a.cn/b",\n "http://a.cn/c": \n', 3),
     "a.rdf": ('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<b>\n</rdf:RDF>', 3),
     "b.rdf": (RDFXML.replace('rdf:about="a"', 'rdf:ID="1 2"'), 4),
+    "a.n3": ("@prefix : <http://a.cn/> .\n:b :c :d ;; e .\n", 2),
+    "a.trig": ("<http://a.cn/g> {\n <http://a.cn/b> <http://a.cn/c> }\n", 2),
+    "a.nq": ("<http://a.cn/b> <http://a.cn/c> <http://a.cn/d> <http://a.cn/e> <http://a.cn/f> .\n", 1),
+    "packed.ttl.gz": (gzip.compress(b"<http://a.cn/b> .\n"), 1),
     "remote.jsonld": ('{"@context":\n "https://schema.org/", "@id": "http://a.cn/b", "name": "x"}', 2),
 }
 
