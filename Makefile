@@ -57,6 +57,9 @@ bench: $(READY_TEST) browser ## measure ours beside its peers and write docs/per
 wheel: $(READY_TEST) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel
 
+hostile: $(READY_TEST) ## try broken and hostile input, and print what crashed or was lost
+	@PYTHONPATH=tests $(BIN)/python -m hostile.trying
+
 browser: # the browser of the page's tests: $CHROMIUM, an installed one, or Debian's
 	@bash .ci/browser --install
 

@@ -14,6 +14,7 @@ from extract.files import read_bytes
 from extract.fingerprint import fingerprint
 from extract.inputs import Input
 from extract.meta import Meta
+from extract.persons_out import without_persons
 from extract.pipeline import Outcome, extract_corrected
 from extract.records import Extraction
 from extract.source import read_input
@@ -21,11 +22,15 @@ from extract.source import read_input
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A report to read, with what a user knows of it; all that its record hangs on but the bytes of the file."""
+    """A report to read, with what a user knows of it; all that its record hangs on but the bytes of the file.
+
+    `persons` tells whether the record may hold people's names.
+    """
 
     given: Input
     corrections: tuple[Correction, ...] = ()
     meta: Meta | None = None
+    persons: bool = True
 
     @property
     def name(self) -> str:
@@ -51,7 +56,11 @@ class Batch:
 
 
 def extract_all(
-    inputs: Iterable[Input], *, done: Callable[[Input], None] = lambda _: None, meta: Meta | None = None
+    inputs: Iterable[Input],
+    *,
+    done: Callable[[Input], None] = lambda _: None,
+    meta: Meta | None = None,
+    persons: bool = True,
 ) -> Batch:
     """Extract every report; one that can't be read is kept aside with its error, and the run goes on.
 
@@ -62,7 +71,7 @@ def extract_all(
     extractions: list[Extraction] = []
     failures: list[ExtractError] = []
     hits: dict[Task, Sequence[str]] = {}
-    todo = plan(inputs, meta=meta)
+    todo = plan(inputs, meta=meta, persons=persons)
     for task in todo:
         reading = read(task)
         if reading.extraction is not None:
@@ -74,7 +83,7 @@ def extract_all(
     return Batch(tuple(extractions), (*failures, *map(ExtractError, idle(todo, hits))))
 
 
-def plan(inputs: Iterable[Input], *, meta: Meta | None = None) -> tuple[Task, ...]:
+def plan(inputs: Iterable[Input], *, meta: Meta | None = None, persons: bool = True) -> tuple[Task, ...]:
     """Set up a task for every report; raise CorrectionError where a corrections file can't be used."""
     known: dict[tuple[Path, Path], tuple[Correction, ...]] = {}
     tasks = []
@@ -82,7 +91,7 @@ def plan(inputs: Iterable[Input], *, meta: Meta | None = None) -> tuple[Task, ..
         place = given.path.parent, _top(given)
         if place not in known:
             known[place] = load_corrections(given.path, top=place[1])
-        tasks.append(Task(given, known[place], meta))
+        tasks.append(Task(given, known[place], meta, persons))
     return tuple(tasks)
 
 
@@ -92,7 +101,8 @@ def read(task: Task) -> Reading:
         outcome = _extract(task)
     except ExtractError as error:
         return Reading(problem=str(error))
-    return Reading(outcome.extraction, tuple(sorted(outcome.hits)))
+    extraction = outcome.extraction if task.persons else without_persons(outcome.extraction)
+    return Reading(extraction, tuple(sorted(outcome.hits)))
 
 
 def _extract(task: Task) -> Outcome:
@@ -120,7 +130,7 @@ def key(task: Task) -> str | None:
         return None
     digest = hashlib.sha256(data)
     names = given.doc, given.relative, given.largest, given.outside
-    parts = (fingerprint("extract"), *names, task.corrections, task.meta)
+    parts = (fingerprint("extract"), *names, task.corrections, task.meta, task.persons)
     digest.update("\0".join(map(repr, parts)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.errors import ExtractError
-from graph.commands import COMMANDS
+from graph.commands import COMMANDS, MAX_SIZE, MEGABYTES, NO_PERSONS
 from graph.errors import GraphError
 from graph.vocab import DEFAULT_BASE
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 SEEDS = Path("seeds")
 PARTLY = 3
 """The exit status of a run that did its work, but some reports could not be read or something breaks its shape."""
-MEGABYTES = 50.0
 SHOWN = 10
 """How many reports the summary names."""
 PATH = click.Path(path_type=Path)
@@ -73,16 +72,11 @@ _output = click.option(
 )
 
 
-_max_size = click.option(
-    "--max-size", type=click.FloatRange(min=0, min_open=True), default=MEGABYTES, show_default=True, metavar="MB",
-    help="Leave out a file with more megabytes.",
-)  # fmt: skip
-
-
 @main.command()
 @click.argument("inputs", nargs=-1, type=PATH)
 @_output
-@_max_size
+@MAX_SIZE
+@NO_PERSONS
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="The IRI under which the graph's nodes live.")
 @click.option("--no-store", is_flag=True, help="Leave out store/, which query, check and export read.")
 @click.option("--check", is_flag=True, help="Hold the graph against its SHACL shapes first; write nothing if it fails.")
@@ -93,6 +87,7 @@ def build(
     inputs: tuple[Path, ...],
     output: Path,
     max_size: float,
+    no_persons: bool,
     base: str,
     no_store: bool,
     check: bool,
@@ -117,7 +112,8 @@ def build(
     choose(engine, jobs, 0)
     if not inputs and not SEEDS.is_dir():
         raise click.ClickException("there is no folder seeds/ here; name what to read, as in: renda build report.docx")
-    tasks = batch.plan(find_inputs(inputs or (SEEDS,), largest=int(max_size * 1_000_000)))
+    found = find_inputs(inputs or (SEEDS,), largest=int(max_size * 1_000_000))
+    tasks = batch.plan(found, persons=not no_persons)
     with opened(output.resolve(), keep=not no_cache) as shelf:
         keep = Keep(batch.read, batch.key, shelf, base, fingerprint("graph"))
         with _progress(len(tasks)) as done:
@@ -141,7 +137,8 @@ def build(
               help="One record a line on standard output, or standoff files in the folder of --to.")  # fmt: skip
 @click.option("--to", type=PATH, help="The folder for brat's .txt and .ann files.")
 @click.option("--text", is_flag=True, help="Print the decoded text instead: the one on which all offsets stand.")
-@_max_size
+@MAX_SIZE
+@NO_PERSONS
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a record instead, and read nothing.")
 @click.option("--doc", help="The document's name, if one file is given.  [default: the file's stem]")
 @click.option("--meta", multiple=True, metavar="KEY=VALUE",
@@ -152,6 +149,7 @@ def extract(
     to: Path | None,
     text: bool,
     max_size: float,
+    no_persons: bool,
     schema: bool,
     doc: str | None,
     meta: tuple[str, ...],
@@ -164,7 +162,7 @@ def extract(
         raise click.UsageError("name the reports to read")
     if form == "brat" and to is None:
         raise click.UsageError("--format brat writes two files a report: say --to FOLDER")
-    batch = _read(files, doc=doc, meta=meta, megabytes=max_size)
+    batch = _read(files, doc=doc, meta=meta, megabytes=max_size, persons=not no_persons)
     if text:
         _put("".join(each.text for each in batch.extractions))
     elif to is not None:
@@ -261,7 +259,12 @@ def export(name: str, file: Path | None, output: Path) -> None:
 
 
 def _read(
-    files: Sequence[Path], *, doc: str | None = None, meta: Sequence[str] = (), megabytes: float = MEGABYTES
+    files: Sequence[Path],
+    *,
+    doc: str | None = None,
+    meta: Sequence[str] = (),
+    megabytes: float = MEGABYTES,
+    persons: bool = True,
 ) -> Batch:
     """Read reports under a progress bar; name those that can't be read and corrections that hit nothing."""
     from dataclasses import replace
@@ -279,7 +282,7 @@ def _read(
             raise click.UsageError("--doc names one document: give one file")
         inputs = (replace(inputs[0], doc=doc),)
     with _progress(len(inputs)) as done:
-        batch = extract_all(inputs, done=done, meta=said)
+        batch = extract_all(inputs, done=done, meta=said, persons=persons)
     _put_errors(map(str, batch.failures))
     if not batch.extractions:
         sys.exit(1)

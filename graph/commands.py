@@ -17,6 +17,16 @@ _output = click.option(
     "-o", "--output", type=PATH, default=Path("output"), show_default=True, help="The folder that a build writes."
 )
 
+MEGABYTES = 50.0
+MAX_SIZE = click.option(
+    "--max-size", type=click.FloatRange(min=0, min_open=True), default=MEGABYTES, show_default=True, metavar="MB",
+    help="Leave out a file with more megabytes.",
+)  # fmt: skip
+NO_PERSONS = click.option(
+    "--no-persons", is_flag=True, help="Show none of the people's names that are found: □ stands for each character."
+)
+"""Options of the commands that read reports."""
+
 
 @click.command()
 @click.argument("question", required=False)

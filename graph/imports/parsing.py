@@ -35,6 +35,10 @@ SUFFIXES = {
 LARGEST = 2**30
 """How many bytes a file may have after unpacking: all statements are held in memory until the file is known good."""
 
+_ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?(\S{1,200})\s+(?=[\"'])(\"[^\"]*\"|'[^']*')")
+_LONGEST_ENTITY = 1000
+_BRACKET = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_DEEPEST = 200
 _BOM = b"\xef\xbb\xbf"
 _PIECE = 16
 
@@ -69,6 +73,10 @@ def read_foreign(path: Path, *, base: str, name: str | None = None) -> Foreign:
     form = _form(path)
     content = _read(path)
     data = _unpack(path, content)
+    if form == RdfFormat.RDF_XML:
+        _refuse_entities(path, data)
+    if form == RdfFormat.JSON_LD:
+        _refuse_depth(path, data)
     called = name or name_of(path)
     quads = _parse(path, data, form, base=f"{base}{called}/")
     digest = hashlib.sha256(content).hexdigest()
@@ -103,6 +111,30 @@ def _unpack(path: Path, content: bytes) -> bytes:
     if len(content) > LARGEST:
         raise ImportFileError(f"{path}: has more than {LARGEST:,} bytes; cut it into smaller files")
     return content.removeprefix(_BOM)
+
+
+def _refuse_entities(path: Path, data: bytes) -> None:
+    """Refuse XML whose entities hold others or whole texts: a few lines of it can unpack to any size.
+
+    Editors of ontologies abbreviate namespaces by entities; these stay.
+    """
+    for found in _ENTITY.finditer(data):
+        if b"&" in found[2] or len(found[2]) > _LONGEST_ENTITY:
+            line = data.count(b"\n", 0, found.start()) + 1
+            raise ImportFileError(
+                f"{path}: line {line}: the entity {found[1].decode(errors='replace')!r} holds others or a whole text; "
+                "write its content where it is used"
+            )
+
+
+def _refuse_depth(path: Path, data: bytes) -> None:
+    """Refuse JSON that is nested so deep that its parser would need all memory."""
+    depth = 0
+    for found in _BRACKET.finditer(data):
+        depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(found[0], 0)
+        if depth > _DEEPEST:
+            line = data.count(b"\n", 0, found.start()) + 1
+            raise ImportFileError(f"{path}: line {line}: nested deeper than {_DEEPEST} levels; write it flatter")
 
 
 def _parse(path: Path, data: bytes, form: RdfFormat, *, base: str) -> list[Quad]:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from hostile.cases import REPORT, Case, holding
-from hostile.running import run
+from hostile.running import spawn
 
 _XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e.cn/">'
 _LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
@@ -57,10 +57,10 @@ def check(folder: Path, *, short: bool) -> list[str]:
 def _check(case: Case, place: Path, output: Path) -> str:
     case.put(place / case.name)
     arguments = ["import", str(place / case.name), "--name", f"../../{case.name}", "-o", str(output)]
-    outcome = run(arguments, seconds=90, megabytes=3500)
+    outcome = spawn(arguments, seconds=90, megabytes=3500)
     told = outcome.err.strip().split("\n")
     clear = outcome.status == 1 and len(told) == 1 and told[0].startswith("Error: ") and case.name in told[0]
     if outcome.status == 0 and not case.says:
-        again = run(["query", "bodies", "-o", str(output)], seconds=60, megabytes=3500)
+        again = spawn(["query", "bodies", "-o", str(output)], seconds=60, megabytes=3500)
         return "" if again.status == 0 else f"{case.name}: the store is broken after it: {again.err[-200:]}"
     return "" if clear and case.says is not None else f"{case.name}: status {outcome.status}: {told[-1][-300:]}"

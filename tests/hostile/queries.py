@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hostile.running import run
+from hostile.running import spawn
 
 _ALL = "?a{0} ?b{0} ?c{0} ."
 QUERIES: tuple[tuple[str, str, str], ...] = (
@@ -41,7 +41,7 @@ def _check(name: str, query: str, says: str, place: Path, output: Path, limit: s
     path = place / f"{name}.rq"
     path.write_text(query, encoding="utf-8")
     arguments = ["query", str(path), "--seconds", limit, "--format", "csv", "-o", str(output)]
-    outcome = run(arguments, seconds=90, megabytes=3500)
+    outcome = spawn(arguments, seconds=90, megabytes=3500)
     told = outcome.err.strip().split("\n")
     if "Traceback" in outcome.err or outcome.status not in {0, 1} or "root:" in outcome.out:
         return f"{name}.rq: status {outcome.status}: {told[-1][-300:]}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,12 +29,32 @@ class Outcome:
 
 def run(arguments: Sequence[str], *, seconds: float, megabytes: int, unprivileged: bool = False) -> Outcome:
     """Run `renda` with arguments in a fork, which need load nothing anew, and end it after so many seconds."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        begun = time.monotonic()
+
+    def start(out: int, err: int) -> int:
         child = os.fork()
         if child == 0:
-            _serve(arguments, out.fileno(), err.fileno(), megabytes=megabytes, unprivileged=unprivileged)
-        status, usage = _await(child, begun + seconds)
+            _serve(arguments, out, err, megabytes=megabytes, unprivileged=unprivileged)
+        return child
+
+    return _watched(start, seconds)
+
+
+def spawn(arguments: Sequence[str], *, seconds: float, megabytes: int) -> Outcome:
+    """Run `renda` in a new process: a store does not survive a fork."""
+
+    def start(out: int, err: int) -> int:
+        limit = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({megabytes} * 2**20,) * 2)"
+        code = f"{limit}; from graph.cli import main; main(prog_name='renda')"
+        command = [sys.executable, "-c", code, *arguments]
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err).pid
+
+    return _watched(start, seconds)
+
+
+def _watched(start: Callable[[int, int], int], seconds: float) -> Outcome:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        begun = time.monotonic()
+        status, usage = _await(start(out.fileno(), err.fileno()), begun + seconds)
         taken = time.monotonic() - begun
         texts = []
         for file in (out, err):
