@@ -26,7 +26,8 @@ from setting import Setting
 
 ROOT = Path(__file__).parent.parent
 NAMES = (
-    "starting", "reading", "building", "again", "cores", "spark", "storing", "asking", "page", "length", "documents",
+    "starting", "reading", "building", "again", "cores", "spark", "storing", "writing", "asking", "page", "length",
+    "documents",
 )  # fmt: skip
 
 
