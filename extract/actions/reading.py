@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import attrgetter
 from typing import TypedDict, Unpack
 
 from extract.actions.act import Act, Subject
@@ -40,15 +43,23 @@ class Roles(TypedDict, total=False):
     consumed: Stretch | None
 
 
+_start = attrgetter("start")
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A sentence ready for the frames; `acts` grows from left to right."""
+    """A sentence ready for the frames; `acts` grows from left to right.
+
+    `starts` are the places of the triggers, `joined` the triggers that stand behind 、 or 和.
+    """
 
     scene: Scene
     occurrences: tuple[Occurrence, ...]
     barred: tuple[Occurrence, ...]
     subjects: Subjects
     times: tuple[Name, ...]
+    starts: frozenset[int]
+    joined: tuple[Occurrence, ...]
     acts: list[Act] = field(default_factory=list)
 
     @classmethod
@@ -57,7 +68,10 @@ class Reading:
         found = tuple(occurrence for occurrence in known if occurrence.cards)
         barred = tuple(occurrence for occurrence in known if not occurrence.cards)
         who = subjects(scene, tuple(occurrence.start for occurrence in found)) if found else Subjects(())
-        return cls(scene, found, barred, who, adverbial_times(scene) if found else ())
+        times = adverbial_times(scene) if found else ()
+        starts = frozenset(occurrence.start for occurrence in found)
+        joined = tuple(other for other in found if scene.text[other.start - 1] in "、和")
+        return cls(scene, found, barred, who, times, starts, joined)
 
     def limit(self, occurrence: Occurrence) -> int:
         """Return where the next trigger's clause begins, or the end of the clause."""
@@ -67,18 +81,15 @@ class Reading:
         """Return where a verb's object must end: before a further verb behind 、, or behind a count and a joint."""
         text = self.scene.text
         limit = self.limit(occurrence)
-        starts = {other.start for other in self.occurrences}
-        for other in self.occurrences:
-            if other.start <= occurrence.end:
-                continue
+        first = bisect_right(self.joined, occurrence.end, key=_start)
+        for other in islice(self.joined, first, None):
             if other.start > limit:
                 break
-            joint = text[other.start - 1] in "、和"
-            counted = joint and any(count.end == other.start - 1 for count in self.scene.counts)
+            counted = any(count.end == other.start - 1 for count in self.scene.counts)
             verbs = text[other.start - 1] == "、" and other.cards[0].frame == occurrence.cards[0].frame == "verb"
             # 走访选民、实地调研、联系群众: between two verbs with objects an event stands for itself.
             between = text[other.start - 1] == "、" == text[other.end : other.end + 1]
-            verbs = verbs or (between and occurrence.cards[0].frame == "verb" and other.end + 1 in starts)
+            verbs = verbs or (between and occurrence.cards[0].frame == "verb" and other.end + 1 in self.starts)
             if counted or verbs:
                 return other.start - 1
         return limit

@@ -175,6 +175,7 @@ def _paragraph(
 ) -> list[SectionStatus]:
     statuses: list[SectionStatus] = []
     override: SectionStatus | None = None
+    silent = 0
     if listing and paragraph[0][0].mark is not None and not paragraph[0][0].heading:
         override = "shortcomings"
     for piece, section in paragraph:
@@ -192,6 +193,8 @@ def _paragraph(
             override = cue
         elif cue == "other" and "让我们" in piece.text:
             override = "other"
-            statuses = ["other" if _ADDRESS.match(paragraph[0][0].text) else status for status in statuses]
+            silent = len(statuses)
         statuses.append("other" if cue == "other" else override or base)
+    if silent and _ADDRESS.match(paragraph[0][0].text):
+        statuses[:silent] = ["other"] * silent
     return statuses

@@ -27,16 +27,19 @@ _PRIORITY = 4
 
 def match(sentence: Sentence, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 - recognizers share this form
     """Offer every item of the list behind a verb of founding whose head is a station, a room or a platform."""
+    read: set[int] = set()
     for verb in _FOUND.finditer(sentence.text):
         pair = _PAIR.match(sentence.text, verb.end())
         if pair:
             yield Candidate(*pair.span("m"), "Program", _RULE, _PRIORITY)
         else:
-            yield from _items(sentence.text, verb.end())
+            yield from _items(sentence.text, verb.end(), read)
 
 
-def _items(text: str, at: int) -> Iterator[Candidate]:
-    while item := _HEADED.match(text, at) or _PLACE_OF_WORK.match(text, at):
+def _items(text: str, at: int, read: set[int]) -> Iterator[Candidate]:
+    """Read a list on from `at`; what an earlier verb's list has `read` from there on is not read again."""
+    while at not in read and (item := _HEADED.match(text, at) or _PLACE_OF_WORK.match(text, at)):
+        read.add(at)
         if not _GENERIC.fullmatch(item["m"]):
             yield Candidate(*item.span("m"), "Program", _RULE, _PRIORITY)
         following = _NEXT.match(text, item.end())
