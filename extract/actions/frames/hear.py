@@ -215,10 +215,20 @@ def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, 
         return
     topic = trim(scene, _without_report_noun(scene, rest))
     named = [] if scene.slice(topic) in _MERE_WORK else list(_topics(scene, topic, counted=counted))
+    if not counted and len(named) > 1 and all(_begins_with_body(scene, piece) for piece in named[1:]):
+        yield _Report(chain or inherited, named[0])
+        for piece in named[1:]:
+            yield from _without_about(scene, piece, inherited, counted=counted)
+        return
     separate = len(chain) > 1 and not counted and len(named) <= 1
     for piece in named or [None]:
         for reporters in [(one,) for one in chain] if separate else [chain or inherited]:
             yield _Report(reporters, piece)
+
+
+def _begins_with_body(scene: Scene, piece: Stretch | None) -> bool:
+    """Tell whether a report is named with who gives it: 区法院甲工作、|区检察院乙情况| 报告."""
+    return piece is not None and bool(body_chain(scene, piece.start, piece.end))
 
 
 def _givers(scene: Scene, part: Stretch) -> tuple[tuple[Name, ...], int]:

@@ -17,6 +17,8 @@ _NORM = compiled(
 )
 _DECISION = compiled(r"(?:决定|决议)$")
 _ON_NORMS = compiled(r"修改|废止|法规|条例")
+# 《A》等规章制度: the topic says more than the titles; 《A》等 says no more.
+_AND_MORE = compiled(r"等[^等]{2,}$")
 _RULE = compiled(r"(?:规定|办法)$")
 _OWN_RULES = compiled(alternation("act-own-rules") + "|建议.{0,8}办理")
 
@@ -57,5 +59,6 @@ def read_document(reading: Reading, occurrence: Occurrence, card: ActionCard) ->
     for act in verb.read(reading, occurrence, card):
         laws = tuple(law for law in act.laws if not _NORM.search(law.text) or "决定" in law.text)
         if laws:
-            kept.append(replace(act, laws=laws, topic=None))
+            more = act.topic if act.topic and _AND_MORE.search(reading.scene.slice(act.topic)) else None
+            kept.append(replace(act, laws=laws, topic=more))
     return tuple(kept)
