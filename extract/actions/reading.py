@@ -23,6 +23,8 @@ _PREPOSITION = compiled(
     r"围绕|针对|紧盯|聚焦|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])"
     r"|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))"
 )
+_GUIDES = compiled(r"指导(?!下)")
+"""Who is guided in an election holds it: 指导各镇选举产生."""
 _OFFICIAL = ("hear_report", "decide", "appoint", "legislate", "invite", "commend")
 _ANNOUNCES = compiled(r"围绕|聚焦|紧盯|紧扣|针对|就|对(?=\d|《)")
 _INSTRUMENT = compiled(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
@@ -151,8 +153,10 @@ class Reading:
                 break
         return tuple(dict.fromkeys(names))
 
-    def _actor(self, occurrence: Occurrence, card: ActionCard) -> Subject:
+    def _actor(self, occurrence: Occurrence, card: ActionCard) -> Subject | None:
         """Return who acts; what only a body can do is the reporting body's, though its members did what came before."""
+        if card.type == "elect" and next(self.scene.open_matches(_GUIDES, self.head(occurrence)), None):
+            return None
         subject = self.subject(occurrence)
         people = subject.written and not subject.names and not subject.ours
         official = card.type in _OFFICIAL or occurrence.word in ("责成", "责令")

@@ -24,7 +24,7 @@ _BY = compiled(r"(?:交由|由|(?<![上提移转递成])交(?=[^,]{0,12}(?:办�
 _OTHERS = compiled("[由交经获]")
 _CHOSEN = compiled(r"[^,]{0,8}?(?:任命|产生|选举|提出|组成|审议)[^,]{0,4}的")
 _SETTLED = compiled(r",[^,]{0,6}?(?:办结|办复|答复|办理|解决)")
-_APPROVED = compiled(r"(?:经|获得?)(?=[^,]{2,24}?(?:批准|审议|同意|通过))")
+_APPROVED = compiled(r"(?:经|获得?|得到)(?=[^,]{2,24}?(?:批准|审议|同意|通过|答复|批复))")
 
 
 # What people do that is no act of a type: the clause has its verb, the next one has another subject.
@@ -57,6 +57,10 @@ class Subjects:
             if change.at <= offset and (change.until is None or offset < change.until):
                 current = change.subject
         return current
+
+
+# Those invited to teach serve the one who invites: the course is the host's act.
+_LECTURES = compiled(r"[^,]{0,6}?(?:辅导|授课|讲课|讲座|解读|授业)")
 
 
 def subjects(scene: Scene, triggers: tuple[int, ...]) -> Subjects:
@@ -100,7 +104,7 @@ def _moved(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> Iterator
     idle = first is not None and not invited and not any(first.end() <= at < clause.end for at in triggers)
     for cue in scene.open_matches(_CAUSED, clause):
         people = people_at(scene, cue.end(), clause)
-        if people is not None:
+        if people is not None and not (cue[0] == "邀请" and _LECTURES.match(scene.text, people.end)):
             goes_on = idle and not _OCCUPIED.match(scene.text, people.end)
             yield Change(people.end, people, until=None if goes_on else clause.end)
 

@@ -7,12 +7,14 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain
 from extract.actions.objects import cut_tail, trim
 from extract.actions.reading import Reading
-from extract.actions.scene import Name, Stretch
+from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
+from extract.metrics import Count
 
 _QUOTED = compiled(r"[^,“]{0,8}?“(?P<title>[^”]+)”")
 _TITLE = compiled(r"(?:荣誉)?称号$")
+_NOUN_AND_JOINT = compiled(r"[^,、和]{1,6}[、和]")
 _BY = compiled(r"被|受到|得到")
 
 
@@ -26,22 +28,34 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         topic = Stretch(*quoted.span("title"))
     else:
         topic = cut_tail(scene, trim(scene, Stretch(occurrence.end, clause.end)), _TITLE)
-    counts = scene.counts_in(head)
     by = _BY.search(scene.text, head.start, head.end)
     giver = body_chain(scene, by.end(), head.end) if by else ()
-    return (
+    targets = tuple(
+        name for name in scene.names_in(head, "Body") if name not in (*giver, *_active(reading, occurrence))
+    )
+    counted: list[Count | None] = [*_listed(scene, head)]
+    return tuple(
         reading.make(
             occurrence,
             card,
             subject=_giver(giver, occurrence.word, reading.subject(occurrence)),
-            targets=tuple(
-                name for name in scene.names_in(head, "Body") if name not in (*giver, *_active(reading, occurrence))
-            ),
-            topic=topic or None,
-            quantity=counts[-1] if counts else None,
+            targets=targets,
+            topic=topic or (Stretch(*count.of) if count and count.of else None),
+            quantity=count,
             consumed=Stretch(occurrence.end, clause.end),
-        ),
+        )
+        for count in counted or [None]
     )
+
+
+def _listed(scene: Scene, head: Stretch) -> list[Count]:
+    """Return the counts of those awarded: the last before the verb, and those listed with it (12个集体、21名个人)."""
+    listed: list[Count] = []
+    for count in reversed(scene.counts_in(head)):
+        if listed and not _NOUN_AND_JOINT.fullmatch(scene.text, count.end, listed[0].start):
+            break
+        listed.insert(0, count)
+    return listed
 
 
 def _active(reading: Reading, occurrence: Occurrence) -> tuple[Name, ...]:

@@ -28,6 +28,7 @@ _IN_NOUN = compiled(
 _JOINT = compiled(r"[、和及与]|以及|(?:活动)?、")
 _NOUN_TAIL = compiled(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
 _WHERE = compiled(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
+_GONE = compiled(r"(?:赶?赴|前往)[^,的]{1,24}$")
 _KIND = compiled(r"(?:专题|重点|主题|教育|学习)+$")
 # 财政局、教育局两个单位: what counts the bodies just named counts no acts and is no topic.
 _ALL_OF_THEM = compiled(
@@ -119,6 +120,8 @@ def _is_main_verb(reading: Reading, occurrence: Occurrence) -> bool:
     clause = scene.clause_of(occurrence.start)
     subject = reading.subject(occurrence)
     lead = max(skip_lead(scene, clause), subject.end if clause.start <= subject.end <= occurrence.start else 0)
+    if _GONE.search(scene.text, lead, occurrence.start) and not _IN_NOUN.match(scene.text, occurrence.start):
+        return True
     between = _WHERE.sub("", scene.text[lead : occurrence.start])
     return len(between) <= 4 and "的" not in between and not between.endswith(("对", "以", "在", "为"))
 
