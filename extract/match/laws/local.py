@@ -18,7 +18,7 @@ PRIORITY = 13
 
 # 条例 names a law wherever it ends a longer word; 办法, 规定 and the like are common nouns as well.
 _HEAD = compiled(
-    r"条例实施细则|条例实施办法|条例|实施办法|实施细则|暂行办法|暂行规定|若干规定|办法|规定|细则|规则|守则"
+    r"条例实施细则|条例实施办法|条例|实施办法|实施细则|暂行办法|暂行规定|若干规定|办法|规定|细则|规则|守则|规程"
 )
 # The Deputies Law's term for what deputies put forward: its mark stands within titles.
 _DEPUTIES_TERM = "建议、批评和意见"
@@ -134,7 +134,7 @@ def _start(text: str, start: int, found: re.Match[str], context: Context, *, lis
     specific = len(subject) >= 4 and (kind == "act" or len(found[0]) >= 4)
     if kind and _plain(subject) and (law or specific):
         return begin, "law.verb"
-    begin = _strip(text, start, head)
+    begin = begin if kind else _strip(text, start, head)
     if listed and _plain(text[begin:head]) and (law or head - begin >= 4):
         return begin, "law.listed"
     return None
