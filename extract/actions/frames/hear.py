@@ -217,8 +217,8 @@ def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, 
     named = [] if scene.slice(topic) in _MERE_WORK else list(_topics(scene, topic, counted=counted))
     if not counted and len(named) > 1 and all(_begins_with_body(scene, piece) for piece in named[1:]):
         yield _Report(chain or inherited, named[0])
-        for piece in filter(None, named[1:]):
-            yield from _without_about(scene, piece, inherited, counted=counted)
+        for other in filter(None, named[1:]):
+            yield from _without_about(scene, other, inherited, counted=counted)
         return
     separate = len(chain) > 1 and not counted and len(named) <= 1
     for piece in named or [None]:
