@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from extract.corrections import Correction, load_corrections, unused
@@ -133,6 +133,21 @@ def key(task: Task) -> str | None:
     parts = (fingerprint("extract"), *names, task.corrections, task.meta, task.persons)
     digest.update("\0".join(map(repr, parts)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
+
+
+def content(task: Task) -> bytes | None:
+    """Return the bytes of a task's file; none where it can't be opened, which reading it says."""
+    try:
+        return read_bytes(task.given.path, task.given.relative, largest=task.given.largest)
+    except SourceError:
+        return None
+
+
+def moved(task: Task, data: bytes, folder: Path) -> Task:
+    """Lay the bytes of a task's file in a folder, and return the task that reads them there: to the same record."""
+    path = folder / task.given.path.name
+    path.write_bytes(data)
+    return replace(task, given=replace(task.given, path=path))
 
 
 def idle(tasks: Iterable[Task], hits: Mapping[Task, Sequence[str]]) -> Iterator[str]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from extract.errors import ExtractError
-from graph.commands import COMMANDS, MAX_SIZE, MEGABYTES, NO_PERSONS
+from graph.commands import COMMANDS, MAX_SIZE, MEGABYTES, NO_PERSONS, place
 from graph.errors import GraphError
 from graph.vocab import DEFAULT_BASE
 
@@ -73,19 +72,20 @@ _output = click.option(
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, type=PATH)
-@_output
+@click.argument("inputs", nargs=-1, type=place)
+@click.option("-o", "--output", type=place, default="output", show_default=True, help="The folder that is written.")
 @MAX_SIZE
 @NO_PERSONS
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="The IRI under which the graph's nodes live.")
 @click.option("--no-store", is_flag=True, help="Leave out store/, which query, check and export read.")
 @click.option("--check", is_flag=True, help="Hold the graph against its SHACL shapes first; write nothing if it fails.")
 @click.option("--jobs", type=click.IntRange(1), help="How many reports are read at a time.  [default: the cores]")
-@click.option("--engine", help="What reads them: local, processes.  [default: processes, where reports are many]")
+@click.option("--engine", help="What reads them: local, processes, spark.  [default: processes, where they are many]")
+@click.option("--master", help="Where Spark is, as in spark://host:7077, yarn or local[2,4].")
 @click.option("--no-cache", is_flag=True, help="Read every report anew, and keep nothing for the next run.")
 def build(
-    inputs: tuple[Path, ...],
-    output: Path,
+    inputs: tuple[Path | str, ...],
+    output: Path | str,
     max_size: float,
     no_persons: bool,
     base: str,
@@ -93,23 +93,30 @@ def build(
     check: bool,
     jobs: int | None,
     engine: str | None,
+    master: str | None,
     no_cache: bool,
 ) -> None:
     """Read reports (files or folders; seeds/ if none is named) and write the graph, the page and the tables."""
     from extract import batch
     from extract.fingerprint import fingerprint
     from extract.inputs import find_inputs
+    from graph.corpus.carrying import spread
     from graph.corpus.gathering import gather, wanted_of
     from graph.corpus.keeping import Keep
     from graph.corpus.shelf import opened
-    from graph.engines import choose
+    from graph.corpus.urls import staged
     from graph.iris import base as check_base
     from graph.output import check_replaceable
     from graph.run import write_output
 
+    if any(isinstance(each, str) for each in (*inputs, output)):
+        with staged(inputs or (SEEDS,), output, engine=engine, master=master) as (here, target):
+            click.get_current_context().forward(build, inputs=here, output=target, engine="spark")
+        return
+    inputs, output = tuple(map(Path, inputs)), Path(output)
     check_replaceable(output.resolve())
     base = check_base(base)
-    choose(engine, jobs, 0)
+    chosen = spread(engine, jobs, master, content=batch.content, moved=batch.moved)
     if not inputs and not SEEDS.is_dir():
         raise click.ClickException("there is no folder seeds/ here; name what to read, as in: renda build report.docx")
     found = find_inputs(inputs or (SEEDS,), largest=int(max_size * 1_000_000))
@@ -117,7 +124,6 @@ def build(
     with opened(output.resolve(), keep=not no_cache) as shelf:
         keep = Keep(batch.read, batch.key, shelf, base, fingerprint("graph"))
         with _progress(len(tasks)) as done:
-            chosen = partial(choose, engine, jobs)
             corpus = gather(keep, wanted_of(tasks, batch.key), chosen, done=lambda each: done(each.task.given))
         errors = (*corpus.problems(), *batch.idle(tasks, corpus.hits()))
         _put_errors(errors)

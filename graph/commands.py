@@ -11,6 +11,13 @@ from pathlib import Path
 import click
 
 PATH = click.Path(path_type=Path)
+
+
+def place(value: str | Path) -> Path | str:
+    """Tell a path from a URL, which stays text: a path would drop one of its slashes."""
+    return value if isinstance(value, str) and "://" in value else Path(value)
+
+
 ANSWERS = ("table", "csv", "tsv", "json", "xml", "md", "ttl", "nt", "jsonld", "rdfxml")
 """The forms of an answer; the table is drawn for the screen."""
 _output = click.option(

@@ -9,9 +9,10 @@ from typing import Any
 
 from extract.records import Extraction
 from graph import link
+from graph.corpus.carrying import Spread
 from graph.corpus.keeping import OUTLINE, QUADS, RECORD, Keep, Kept, Wanted
 from graph.corpus.outline import Outline
-from graph.engines import Done, Engine
+from graph.engines import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Corpus:
 
 
 def gather(
-    keep: Keep, wanted: Sequence[Wanted], choose: Callable[[int], Engine], *, done: Callable[[Wanted], None]
+    keep: Keep, wanted: Sequence[Wanted], choose: Callable[[int], Spread], *, done: Callable[[Wanted], None]
 ) -> Corpus:
     """Keep every report; `choose` gives an engine for a number of reports that are to be made."""
     outlines: dict[Wanted, Outline] = {}
@@ -101,7 +102,8 @@ def gather(
     reports = tuple(Report(each, outlines[each]) for each in wanted if each in outlines)
     failures = tuple(Failure(each.task.name, problems[each]) for each in missing if each in problems)
     built = tuple(each.task.name for each in missing if each in outlines)
-    return Corpus(keep, reports, tuple(_name(keep, reports)), failures, built, type(engine).__name__.lower())
+    name = type(getattr(engine, "engine", engine)).__name__.lower()
+    return Corpus(keep, reports, tuple(_name(keep, reports)), failures, built, name)
 
 
 def _kept(outcome: Done[Wanted, Kept]) -> Kept:

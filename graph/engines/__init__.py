@@ -9,26 +9,29 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
-from graph.engines.engine import Done, Engine
+from graph.engines.engine import Done, Engine, EngineError
 from graph.engines.local import Local
 from graph.engines.processes import Processes
-from graph.errors import GraphError
+from graph.engines.spark import Spark
 
 __all__ = ["ENGINES", "FEW", "Done", "Engine", "EngineError", "choose", "cores"]
 
-ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": lambda _: Local(), "processes": Processes}
+ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": lambda _: Local(), "processes": Processes, "spark": Spark}
 """Each engine by its name, made for a number of jobs."""
 
 FEW = 12
 """So many items are sooner done than worker processes have loaded dictionary and rules."""
 
 
-class EngineError(GraphError):
-    """An engine that is unknown or cannot be used here."""
+def choose(name: str | None, jobs: int | None, items: int, master: str | None = None) -> Engine:
+    """Return the engine of a name; without one, processes over the cores where there is enough to do.
 
-
-def choose(name: str | None, jobs: int | None, items: int) -> Engine:
-    """Return the engine of a name; without one, processes over the cores where there is enough to do."""
+    `master` says where Spark is; it chooses that engine.
+    """
+    if master is not None and name in (None, "spark"):
+        return Spark(jobs or cores(), master)
+    if master is not None:
+        raise EngineError(f"--master goes with --engine spark, not {name}")
     jobs = cores() if jobs is None else jobs
     if name is None:
         name = "local" if jobs == 1 or items <= FEW else "processes"

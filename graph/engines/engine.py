@@ -6,8 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from graph.errors import GraphError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+class EngineError(GraphError):
+    """An engine that is unknown or cannot be used here."""
 
 
 @dataclass(frozen=True, slots=True)
