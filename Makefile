@@ -12,8 +12,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 READY := $(VENV)/.ready
 READY_TEST := $(VENV)/.ready-test
+READY_SPARK := $(VENV)/.ready-spark
 
-.PHONY: help graph test test-all lint types layers check fix docs bench wheel clean browser
+.PHONY: help graph test test-all lint types layers check fix docs bench wheel clean browser java
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,7 +25,7 @@ graph: $(READY) ## read seeds/ and write the graph, the page and the tables to o
 test: $(READY_TEST) browser ## run every test that fits in ten minutes
 	@CHROMIUM="$$(bash .ci/browser)" $(BIN)/python -m pytest
 
-test-all: $(READY_TEST) browser ## run the slow tests as well
+test-all: $(READY_SPARK) browser java ## run the slow tests as well
 	@CHROMIUM="$$(bash .ci/browser)" $(BIN)/python -m pytest -m "slow or not slow"
 
 lint: $(READY_TEST) ## ruff: rules and format
@@ -63,6 +64,9 @@ hostile: $(READY_TEST) ## try broken and hostile input, and print what crashed o
 browser: # the browser of the page's tests: $CHROMIUM, an installed one, or Debian's
 	@bash .ci/browser --install
 
+java: # the Java of the tests of Spark: an installed one, or Debian's
+	@bash .ci/java
+
 clean: ## remove the virtual environment and what a build wrote
 	@rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find output -mindepth 1 ! -name .gitkeep -delete
@@ -83,3 +87,8 @@ $(READY_TEST): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "installing renda and its tests' tools into $(VENV) (once)"
 	@$(INSTALL) --editable '.[dev]'
 	@touch $(READY) $@
+
+$(READY_SPARK): $(READY_TEST)
+	@echo "installing pyspark into $(VENV) (once, half a gigabyte)"
+	@$(INSTALL) --editable '.[spark]'
+	@touch $@

@@ -113,13 +113,13 @@ def build(
         with staged(inputs or (SEEDS,), output, engine=engine, master=master) as (here, target):
             click.get_current_context().forward(build, inputs=here, output=target, engine="spark")
         return
-    inputs, output = tuple(map(Path, inputs)), Path(output)
+    paths, output = tuple(map(Path, inputs)), Path(output)
     check_replaceable(output.resolve())
     base = check_base(base)
     chosen = spread(engine, jobs, master, content=batch.content, moved=batch.moved)
     if not inputs and not SEEDS.is_dir():
         raise click.ClickException("there is no folder seeds/ here; name what to read, as in: renda build report.docx")
-    found = find_inputs(inputs or (SEEDS,), largest=int(max_size * 1_000_000))
+    found = find_inputs(paths or (SEEDS,), largest=int(max_size * 1_000_000))
     tasks = batch.plan(found, persons=not no_persons)
     with opened(output.resolve(), keep=not no_cache) as shelf:
         keep = Keep(batch.read, batch.key, shelf, base, fingerprint("graph"))

@@ -1,48 +1,13 @@
 """An engine gives each item back once, whatever becomes of the process that worked on it."""
 
-import os
-import signal
 import time
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
+from enginework import DieOnce, die_on_three, double, fail_on_three
 
 from graph.engines import ENGINES, EngineError, choose
 from graph.engines.local import Local
 from graph.engines.processes import LOST, Processes
-
-
-def double(number):
-    return 2 * number
-
-
-def fail_on_three(number):
-    if number == 3:
-        raise ValueError("three is\nnot read")
-    return number
-
-
-def die_on_three(number):
-    if number == 3:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-@dataclass(frozen=True, slots=True)
-class DieOnce:
-    """
-    Takes the worker down at the first try of an item, not at the second.
-    """
-
-    folder: Path
-
-    def __call__(self, number):
-        mark = self.folder / str(number)
-        if number == 3 and not mark.exists():
-            mark.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return number
 
 
 def results(engine, work, items=range(9)):
