@@ -134,7 +134,7 @@ def _start(text: str, start: int, found: re.Match[str], context: Context, *, lis
     specific = len(subject) >= 4 and (kind == "act" or len(found[0]) >= 4)
     if kind and _plain(subject) and (law or specific):
         return begin, "law.verb"
-    begin = begin if kind else _strip(text, start, head)
+    begin, _ = _leading_verb(text, _strip(text, start, head), head)
     if listed and _plain(text[begin:head]) and (law or head - begin >= 4):
         return begin, "law.listed"
     return None
