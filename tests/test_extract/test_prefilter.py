@@ -9,8 +9,11 @@ from goldrecords import GOLD
 from laidout import source_of
 from marked import parse
 
+from extract.actions import actors
+from extract.actions import status as status_of_acts
 from extract.furniture import mask
-from extract.layout import lay_out
+from extract.layout import classes, heads, lay_out, status
+from extract.match import persons, times
 from extract.match.prefilter import patterned_rules, rules_for
 from extract.rules import mention_rules
 from extract.sieve import needed_literals
@@ -75,3 +78,42 @@ def test_literals_of_a_pattern(pattern, literals):
     A set of literals is read off only where every match holds one of them.
     """
     assert literals == needed_literals(re.compile(pattern))
+
+
+GUARDED = (
+    (status_of_acts._MAY_EXHORT, status_of_acts._EXHORTS),
+    (status_of_acts._MAY_PLAN, status_of_acts._PLANS),
+    (actors._MAY_BE_PEOPLE, actors._PEOPLE),
+    (actors._MAY_BE_OFFICE, actors._OFFICE),
+    (heads._MAY_ANNOUNCE, heads._ANNOUNCES),
+    (persons._guard(), persons._after_office()),
+)
+
+
+@pytest.mark.parametrize(("guard", "pattern"), GUARDED, ids=range(len(GUARDED)))
+def test_no_guard_bars_a_match(guard, pattern):
+    """
+    On every sentence of the gold where a guarded pattern matches its guard lets it.
+    """
+    texts = [text for path in GOLD.rglob("*.txt") for text in sentences(path)]
+    matching = [text for text in texts if pattern.search(text)]
+
+    assert matching
+    assert [] == [text for text in matching if not guard.lets(text)]
+
+
+@pytest.mark.parametrize("sieve", [status._within_sentences, classes._classes, times._rules, persons._sieve])
+def test_a_sieve_keeps_what_matches_and_its_order(sieve):
+    """
+    On every sentence and line, what a sieve leaves out does not match, and what it keeps stands in the order given.
+    """
+    whole = sieve()._things
+    texts = [line for path in GOLD.rglob("*.txt") for line in (*sentences(path), *path.read_text("utf-8").split("\n"))]
+
+    def pattern(thing):
+        return thing.pattern if isinstance(thing, status._Cue) else thing[1]
+
+    for text in texts:
+        kept = sieve().of(text)
+        assert list(kept) == [thing for thing in whole if thing in kept]
+        assert [] == [thing for thing in whole if thing not in kept and pattern(thing).search(text)]
