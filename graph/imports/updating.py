@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
@@ -49,18 +50,33 @@ def update_store(store: Path, update: str) -> tuple[str, ...]:
     if fetches(update):
         raise UpdateRefusedError("SERVICE and LOAD are refused: this store asks no other machine")
     wanted = written_graphs(update)
-    with writing(store), _beside(store) as folder:
-        opened, seen = open_store(store), store.stat().st_ino
+    with writing(store):
+        return _update(store, update, wanted)
+
+
+def _update(store: Path, update: str, wanted: frozenset[str]) -> tuple[str, ...]:
+    opened = open_store(store)
+    with _held(store) as is_there, _beside(store) as folder:
         changed = tuple(sorted(_permitted(opened, wanted)))
         tried, fresh = folder / "tried", folder / "fresh"
         opened.backup(str(tried))
         _run(tried, update)
         opened.backup(str(fresh))
         _take_over(tried, fresh, changed)
-        if store.stat().st_ino != seen:
+        if not is_there():
             raise StoreError(f"{store}: a build came in between; send the update again")
         switch(fresh, store)
     return changed
+
+
+@contextmanager
+def _held(store: Path) -> Iterator[Callable[[], bool]]:
+    """Give a function that tells whether this folder is still the store; held open, its number goes to no other."""
+    number = os.open(store, os.O_RDONLY)
+    try:
+        yield lambda: store.is_dir() and os.path.samestat(os.fstat(number), store.stat())
+    finally:
+        os.close(number)
 
 
 @contextmanager

@@ -166,7 +166,16 @@ def _is_count(limit: Any) -> bool:
 
 
 def _have_values(properties: list[dict[str, Any]]) -> bool:
-    return all(isinstance(each.get("pid"), str) and each.get("v") is not None for each in properties)
+    """Tell whether each property has a name and one value or several; a value is plain, or a thing with its id."""
+    return all(isinstance(each.get("pid"), str) and all(map(_is_value, _several(each.get("v")))) for each in properties)
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_value(value: Any) -> bool:
+    return isinstance(value.get("id"), str) if isinstance(value, dict) else isinstance(value, str | int | float)
 
 
 def _table(text: str) -> dict[str, Any]:

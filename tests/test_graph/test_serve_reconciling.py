@@ -211,7 +211,9 @@ def test_what_is_not_known_has_no_values(client):
             "[1]", "{", '{"a": 1}', '{"a": {"query": "x", "limit": "y"}}', '{"a": {"query": "x", "limit": 0}}',
             '{"a": {"query": "x", "limit": true}}', '{"a": {"properties": [1]}}', '{"a": {"query": "x", "type": 1}}',
             '{"a": {"type": "body"}}', '{"a": {"query": 1}}', '{"a": {"properties": [{"pid": "place"}]}}',
-            '{"a": {"query": "x", "type_strict": "maybe"}}', '{"\\ud800": {"query": "x"}}')),
+            '{"a": {"query": "x", "type_strict": "maybe"}}',
+            '{"a": {"query": "x", "properties": [{"pid": "a", "v": {}}]}}',
+            '{"a": {"query": "x", "properties": [{"pid": "a", "v": [null]}]}}', '{"\\ud800": {"query": "x"}}')),
         *((400, {"query": {"extend": table}}) for table in (
             "{}", '{"ids": ["a"]}', '{"ids": [1], "properties": []}', '{"ids": [], "properties": [{"name": "x"}]}')),
         (413, {"method": "POST", "body": f"queries={json.dumps({at: {'query': 'x'} for at in range(BATCH + 1)})}"}),

@@ -2,7 +2,10 @@
 
 import hmac
 import json
+import os
 import shutil
+import subprocess
+import sys
 from urllib.parse import urlencode
 
 import pytest
@@ -16,7 +19,7 @@ from serving import served
 from graph.build import build
 from graph.cli import main
 from graph.errors import GraphError
-from graph.imports import UpdateRefusedError, carry_over, import_file, listed, remove, update_store
+from graph.imports import UpdateRefusedError, carry_over, import_file, listed, remove, update_store, updating
 from graph.imports.keeping import writing
 from graph.imports.permitted import written_graphs
 from graph.serve import read_token
@@ -239,6 +242,42 @@ def test_what_updates_wrote_outlives_a_build(output, tmp_path):
     assert state(output) == set(open_store(tmp_path / "new"))
     sameness = rows(open_store(tmp_path / "new"), "SELECT ?s { ?s <http://www.w3.org/2002/07/owl#sameAs> ?o }")
     assert {(BUREAU,)} == set(sameness.texts())
+
+
+def test_an_update_that_is_killed_leaves_all_as_it_was(output):
+    """
+    A process that ends before the switch changes nothing, and the next update goes on.
+    """
+    before = state(output)
+    code = (
+        "import os, sys, pathlib; import graph.imports.updating as updating; "
+        "updating.switch = lambda *_: os._exit(9); updating.update_store(pathlib.Path(sys.argv[1]), sys.argv[2])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(output / "store"), INSERT], check=False)
+
+    assert 9 == ended.returncode
+    assert before == state(output)
+    (left,) = output.parent.glob(".output.update-*")
+    os.utime(left, (0, 0))
+    assert ("notes",) == update_store(output / "store", INSERT)
+    assert [output] == [*output.parent.glob(".*"), *output.parent.glob("*")]
+
+
+def test_a_build_that_came_in_between_is_kept(output, monkeypatch):
+    """
+    An update of a store that has been replaced is told to be sent again.
+    """
+    take_over = updating._take_over
+
+    def overtaken(*arguments):
+        take_over(*arguments)
+        shutil.rmtree(output / "store")
+        write_store(QUADS, output / "store")
+
+    monkeypatch.setattr(updating, "_take_over", overtaken)
+    with pytest.raises(StoreError, match="a build came in between"):
+        update_store(output / "store", INSERT)
+    assert [] == list(listed(output / "store"))
 
 
 def test_two_writers_do_not_meet(output):
