@@ -27,9 +27,10 @@ def choose(candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], tupl
     chosen: list[Candidate] = []
     losers: list[Loser] = []
     for candidate in ranked:
-        stronger = next((taken[i] for i in range(candidate.start, candidate.end) if i in taken), None)
+        places = range(candidate.start, candidate.end)
+        stronger = None if taken.keys().isdisjoint(places) else next(taken[at] for at in places if at in taken)
         if stronger is None:
-            taken.update(dict.fromkeys(range(candidate.start, candidate.end), candidate))
+            taken.update(dict.fromkeys(places, candidate))
             if candidate.drop:
                 losers.append(Loser(candidate, "no name: " + candidate.rule))
             else:

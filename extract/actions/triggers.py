@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -39,7 +39,13 @@ def _index() -> tuple[AhoCorasick, tuple[tuple[str, tuple[ActionCard, ...]], ...
 
 def may_act(text: str) -> bool:
     """Tell whether a text holds a trigger."""
-    return bool(_index()[0].find_matches_as_indexes(text))
+    return bool(_hits(text))
+
+
+@lru_cache(maxsize=16)
+def _hits(text: str) -> Sequence[tuple[int, int, int]]:
+    """Return the number, start and end of every trigger in a text."""
+    return _index()[0].find_matches_as_indexes(text, overlapping=True)
 
 
 def occurrences(scene: Scene) -> Iterator[Occurrence]:
@@ -47,9 +53,9 @@ def occurrences(scene: Scene) -> Iterator[Occurrence]:
 
     A trigger that carries its own quotation marks (“回头看”) may stand where a quotation opens.
     """
-    finder, known = _index()
+    _, known = _index()
     longest: dict[int, tuple[int, int]] = {}
-    for number, start, end in finder.find_matches_as_indexes(scene.text, overlapping=True):
+    for number, start, end in _hits(scene.text):
         if longest.get(start, (0,))[0] < end:
             longest[start] = end, number
     taken = refused = 0

@@ -13,6 +13,7 @@ from extract.lexicon import words
 from extract.match.bodies import aliases, institutions, naming, prefectures
 from extract.match.bodies.grammar import Organ, department, read_department, read_open_department, read_organ
 from extract.match.candidate import Candidate, Context
+from extract.places import Jurisdiction
 
 _ANCHOR = compiled("[省市区县州旗盟镇乡道木届国央家]")
 
@@ -52,10 +53,16 @@ def _organs(text: str, context: Context) -> Iterator[Candidate]:
 def _anchors(text: str, context: Context) -> set[int]:
     """Return where a place, level word or ordinal term may end."""
     anchors = {found.end() for found in _ANCHOR.finditer(text)}
-    own, below = context.jurisdiction.names, naming.short_names_below(context.jurisdiction.label)
-    for names in (naming.short_names_of_places(), own, below):
-        anchors.update(end for _, _, end in _names(names).find_matches_as_indexes(text, overlapping=True))
+    for names in (_names(naming.short_names_of_places()), _own_names(context.jurisdiction)):
+        found = names.find_matches_as_indexes(text, overlapping=True)
+        if found:
+            anchors.update([end for _, _, end in found])
     return anchors
+
+
+@lru_cache(maxsize=64)
+def _own_names(own: Jurisdiction) -> ahocorasick_rs.AhoCorasick:
+    return _names(own.names | naming.short_names_below(own.label))
 
 
 @lru_cache(maxsize=64)

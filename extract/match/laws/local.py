@@ -12,6 +12,7 @@ from extract.lexicon import table
 from extract.match.candidate import Candidate, Context
 from extract.match.laws.national import BILL, GROUP
 from extract.match.place_before import place_before
+from extract.sieve import Guard
 
 PRIORITY = 13
 """A scheme (河湖长制) within a law's title is part of the title."""
@@ -149,9 +150,12 @@ def _follows(text: str, start: int, end: int, known: Collection[int]) -> bool:
     return start - 1 in known and (mark in "、和" or alone)
 
 
+_MAY_HOLD_HEAD = Guard(_HEAD)
+
+
 def may_match(text: str) -> bool:
     """Tell whether a text holds the head of a local title."""
-    return _HEAD.search(text) is not None
+    return _MAY_HOLD_HEAD.lets(text)
 
 
 def match(
