@@ -28,6 +28,8 @@ _IN_NOUN = compiled(
 _JOINT = compiled(r"[、和及与]|以及|(?:活动)?、")
 _NOUN_TAIL = compiled(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
 _WHERE = compiled(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
+_AMISS = compiled(r"(?<=..)(?:较?多|突出|严重|薄弱|滞后)的问题$")
+"""That much is wrong with T says no more of what an act is about than T does."""
 _GONE = compiled(r"(?:赶?赴|前往)[^,的]{1,24}$")
 _KIND = compiled(r"(?:专题|重点|主题|教育|学习)+$")
 # 财政局、教育局两个单位: what counts the bodies just named counts no acts and is no topic.
@@ -233,7 +235,7 @@ def _names(scene: Scene, stretch: Stretch | None, *types: str) -> tuple[Name, ..
 
 def _topic(scene: Scene, matter: _Matter, names: tuple[Name, ...], inner: tuple[Name, ...]) -> Stretch | None:
     """Return the topic where it says more than the names in it do."""
-    topic = topic_of(scene, matter.stretch) if matter.stretch else None
+    topic = topic_of(scene, cut_tail(scene, matter.stretch, _AMISS)) if matter.stretch else None
     return None if topic is None or bare_names(scene, topic, (*names, *inner)) else topic
 
 

@@ -10,7 +10,7 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import skip_lead
 from extract.actions.objects import Group, cut_tail, groups, object_of, open_cuts, relative_end, topic_of, trim
 from extract.actions.reading import Reading
-from extract.actions.roles import bare_lead, bare_names, bodies_and_topic, count_in_front
+from extract.actions.roles import bare_lead, bare_names, bodies_and_topic
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
@@ -24,8 +24,6 @@ _PUTS_FORWARD = compiled(r"[^,、]{0,6}(?:的|关于|工作报告|《)")
 _FOLLOWING = compiled(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
 _BY_OTHERS = compiled(r"(?:已|均)?(?:交)?由[^,]*$")
 _DISPOSAL = compiled(rf"(?:{alternation('act-adverbs', where='passive')}|了)*$")
-_WRONG_WITH = compiled(r"(?:较?多|难|突出|严重|薄弱|滞后)?的?问题$")
-_GOES = compiled(r"深入|赶?赴|走进|前往")
 _CALLED_FOR = compiled(
     rf"{alternation('light-verbs')}|(?<=会|议)(?:专题|集中|专门)?(?:研究|部署|讨论|传达|听取|审议|学习)"
 )
@@ -41,9 +39,6 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return ()
     zone = object_of(scene, occurrence.end, reading.verb_limit(occurrence))
     found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
-    if not found and card.type == "field_visit" and _gone_to(reading, occurrence):
-        topic = _problem(reading, occurrence)
-        return (reading.make(occurrence, card, topic=topic, quantity=count_in_front(reading, occurrence)),)
     if not found and card.type == "convene":
         zone = _before_light_verb(scene, zone)
         found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
@@ -75,20 +70,6 @@ def _before_light_verb(scene: Scene, zone: Stretch) -> Stretch:
     """Cut off what a meeting is called for: 召开联组会议|开展专题询问."""
     light = next(scene.open_matches(_CALLED_FOR, zone), None)
     return Stretch(zone.start, light.start()) if light else zone
-
-
-def _gone_to(reading: Reading, occurrence: Occurrence) -> bool:
-    """Tell whether those who look have gone somewhere to do so (深入 12 个镇实地察看): where is no topic."""
-    return any(reading.scene.open_matches(_GOES, reading.head(occurrence)))
-
-
-def _problem(reading: Reading, occurrence: Occurrence) -> Stretch | None:
-    """Return what is wrong where they look, if the clause before says it: 针对 T 多的问题, 深入各乡察看."""
-    about = reading.preposition(occurrence)
-    if about is None or about.start() >= reading.head(occurrence).start:
-        return None
-    scene = reading.scene
-    return topic_of(scene, cut_tail(scene, reading.reach(about, occurrence.start), _WRONG_WITH))
 
 
 def _event_behind(reading: Reading, group: Group) -> bool:
