@@ -332,3 +332,34 @@ def test_a_token_comes_from_a_file_or_the_environment(tmp_path):
     assert TOKEN == read_token(tmp_path / "token", {"RENDA_UPDATE_TOKEN": "another-token-of-enough"})
     assert "another-token-of-enough" == read_token(None, {"RENDA_UPDATE_TOKEN": "another-token-of-enough"})
     assert read_token(None, {}) is None
+
+
+def test_the_command_hands_its_limits_over(written, tmp_path, monkeypatch):
+    """
+    What the command line says is what the server is set to; the token is in no text of it.
+    """
+    started = []
+    monkeypatch.setattr("graph.serve.run", started.append)
+    (tmp_path / "token").write_text(TOKEN, encoding="utf-8")
+    command = [
+        "serve",
+        "--max-bytes",
+        "7",
+        "--max-request",
+        "8",
+        "--workers",
+        "3",
+        "--seconds",
+        "2",
+        "--cors",
+        "https://a.cn",
+    ]
+    done = CliRunner().invoke(main, [*command, "--update-token-file", str(tmp_path / "token"), "-o", str(written)])
+
+    (settings,) = started
+    assert 0 == done.exit_code
+    assert (7, 8, 3, 2, ("https://a.cn",)) == (
+        settings.answer_bytes, settings.request_bytes, settings.workers, settings.seconds, settings.origins
+    )  # fmt: skip
+    assert TOKEN == settings.token
+    assert TOKEN not in done.output + repr(settings)
