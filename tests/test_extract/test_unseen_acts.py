@@ -224,6 +224,73 @@ ACTS = """
 协 举办“委员大讲堂”6期，开展集体学习12次。
   implement 举办 ours done
   train 集体学习 ours done
+省 跟踪监督审计整改，对5个省直部门开展满意度测评，听取整改情况报告。
+  supervise 跟踪监督 ours done
+  appraise 满意度测评 ours done
+  hear_report 听取 ours done
+省 首次对省政府2名副省长分管工作开展专题询问。
+  inquire 专题询问 ours done
+省 赴长三角地区学习考察数字经济立法经验。
+  field_visit 学习考察 ours done
+市 审议通过鄂尔多斯市养犬管理条例，提请自治区人大常委会批准。
+  legislate 审议通过 ours done
+  report_up 提请 ours done
+市 召开立法论证会6次，委托高校开展立法后评估。
+  convene 召开 ours done
+市 常委会组成人员走访联系代表380人次，开展“代表活动日”活动12次。
+  contact 走访联系 常委会组成人员 done
+  implement 开展 常委会组成人员 done
+市 成立备案审查工作机构，建立备案审查信息平台。
+  establish 建立 ours done
+县 向县政府转交审议意见12份，跟踪督办审议意见落实。
+  supervise 转交 ours done
+  supervise 跟踪督办 ours done
+县 补选县监委主任1名，决定任命副县长2名。
+  elect 补选 ours done
+  appoint 决定任命 ours done
+县 组织321名县镇代表向选民述职，评选履职标兵20名。
+  report_duty 述职 县镇代表 done
+  commend 评选 ours done
+县 县政府向县人大常委会报告环境状况和环境保护目标完成情况。
+  report_up 报告 县政府 done
+县 全力配合省、市人大常委会做好食品安全法执法检查工作。
+  inspect_law 执法检查 ours done
+县 明年，将票决民生实事项目，持续深化代表主题活动。
+  decide 票决 ours planned
+县 五年来，任免国家机关工作人员312人次，其中2021年46人次。
+  appoint 任免 ours done
+县 代表联名提出议案2件，闭会期间提出建议36件。
+  recommend 提出 代表 done
+  recommend 提出 ? done
+旗 听取检察院公益诉讼工作报告后，向检察院反馈审议意见4条。
+  hear_report 听取 ours done
+  recommend 反馈 ours done
+旗 举办人大业务培训班2期，选派干部外出学习16人次。
+  train 培训班 ours done
+镇 镇人大代表集中视察镇级民生实事项目8个，提出整改意见15条。
+  field_visit 集中视察 镇人大代表 done
+  recommend 提出 镇人大代表 done
+镇 新建代表联络站3个，接待群众520人次，收集意见建议86条。
+  establish 新建 ours done
+  contact 接待 ours done
+  consult 收集 ours done
+院 出台服务保障民营经济实施意见，发布白皮书2份。
+  issue_document 出台 ours done
+院 选任人民陪审员120名，组织集中培训3次。
+  train 集中培训 ours done
+检 通报、约谈整改不力的行政机关4家。
+  inquire 约谈 ours done
+检 邀请代表委员参加检察开放日、公开听证320人次。
+  invite 邀请 ours done
+府 办结人大代表建议183件、政协提案246件，满意率99%。
+  handle_proposals 办结 ours done
+  handle_proposals 办结 ours done
+府 自觉接受人大法律监督、政协民主监督和社会舆论监督。
+协 组织界别委员视察古城保护，开展民主评议。
+  field_visit 视察 界别委员 done
+  appraise 民主评议 ? done
+协 编撰出版《绍兴文史》第三十辑。
+  publish 编撰 ours done
 """
 
 

@@ -10,7 +10,10 @@ import re
 
 import pytest
 from elsewhere import HEADS, read_in
+from laidout import source_of
 from marked import parse
+
+from extract.pipeline import extract_source
 
 LAWS = """
 省 检查了[安全生产法](Law)和[云南省安全生产条例](Law)贯彻实施情况。
@@ -255,3 +258,32 @@ def test_laws_and_programs_of_other_reports(kind, marked):
     assert [(text, name) for _, _, text, name in expected.marks if name in ("Law", "Program")] == [
         (each.text, each.type) for each in found
     ]
+
+
+TOWNSHIP = """\
+昆山市周庄镇人民代表大会主席团工作报告
+——2024年1月8日在周庄镇第十八届人民代表大会第六次会议上
+
+各位代表：
+主席团视察古镇保护情况，主席团听取镇财政所汇报。
+"""
+PREFECTURE = """\
+西藏自治区人大常委会阿里地区工作委员会工作报告
+（2024年1月10日）
+
+一年来，听取行署教育局关于学前教育情况的汇报，向地委报告工作4次。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [(TOWNSHIP, ["主席团", "主席团", "镇财政所"]), (PREFECTURE, ["行署教育局", "地委"])],
+)
+def test_bodies_that_their_own_report_names_short(text, bodies):
+    """
+    A township's presidium and a prefecture's offices stand without their place in their own report.
+    """
+    record = extract_source(source_of(text))
+    body = text.index("\n\n")
+
+    assert bodies == [each.text for each in record.mentions if each.type == "Body" and each.start > body]

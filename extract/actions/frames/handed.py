@@ -7,7 +7,7 @@ import re
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain
-from extract.actions.objects import object_of
+from extract.actions.objects import groups, object_of
 from extract.actions.reading import Reading
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
@@ -19,6 +19,8 @@ _PROPOSALS = compiled("建议、批评和意见|重点建议|代表议案|议案
 _WHAT = alternation("act-closing-nouns", where="handed")
 _ADVERBS = 4
 """So many characters at the head of a clause are adverbs at most."""
+_TO = compiled("向")
+_THING = compiled(rf"{_WHAT}$")
 _HANDED = compiled(
     rf"(?:将|把|形成|汇总(?:形成)?|梳理(?:形成)?)?(?P<what>[^,将把]{{0,16}}?{_WHAT})"
     rf"{alternation('act-adverbs', where='handing')}*$"
@@ -87,7 +89,18 @@ def read_handing_over(reading: Reading, occurrence: Occurrence, card: ActionCard
         earlier = [act for act in reading.acts if act.topic and act.type in ("petition", "recommend", "consult")]
         topic = earlier[-1].topic if earlier and chain else None
     if topic is None:
-        return ()
+        return _to_a_body(reading, occurrence, card, zone)
     count = next((count for count in scene.counts if zone.start <= count.start and count.end == zone.end), None)
     consumed = Stretch(occurrence.end, zone.end)
     return (reading.make(occurrence, card, topic=topic, targets=chain, quantity=count, consumed=consumed),)
+
+
+def _to_a_body(reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch) -> tuple[Act, ...]:
+    """Read 向 B 转交 T N 份: the thing behind the verb, the body before it."""
+    scene = reading.scene
+    to = next(scene.open_matches(_TO, reading.head(occurrence)), None)
+    given = next(groups(scene, zone), None)
+    if to is None or given is None or not _THING.search(scene.slice(given.stretch)):
+        return ()
+    targets = scene.names_in(Stretch(to.end(), occurrence.start), "Body")
+    return (reading.make(occurrence, card, topic=given.stretch, targets=targets, quantity=given.count, consumed=zone),)
