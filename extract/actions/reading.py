@@ -162,9 +162,15 @@ class Reading:
         official = card.type in _OFFICIAL or occurrence.word in ("责成", "责令")
         return Subject() if people and official else subject
 
+    def _made_them(self, subject: Subject | None) -> bool:
+        """Tell whether those are deputies: they make proposals and do not settle them."""
+        return subject is not None and self.scene.text[subject.start : subject.end].endswith(("代表", "委员"))
+
     def make(self, occurrence: Occurrence, card: ActionCard, **roles: Unpack[Roles]) -> Act:
         """Make an act at the trigger, with the subject and time that hold there unless `roles` has others."""
         roles.setdefault("subject", self._actor(occurrence, card))
+        if card.type == "handle_proposals" and self._made_them(roles["subject"]):
+            roles["subject"] = None
         roles.setdefault("times", self.when(occurrence))
         count = roles.get("quantity")
         if count and count.unit.endswith("元"):

@@ -122,9 +122,11 @@ def _next_in_list() -> re.Pattern[str]:
 def _speaker() -> tuple[re.Pattern[str], ...]:
     spaced = rf"{_HAN}[ \u3000]{{1,4}}{_HAN}"
     named = rf"^[^,。;]{{2,40}}{_office()}(?:\([^()]{{1,8}}\))?"
+    alone = rf"^{_office()}[ \u3000\t:]+(?P<m>{_DOTTED}|{_name(weak=True)}|{spaced})[ \u3000\t]*$"
     return (
         compiled(rf"{named}[ \u3000\t:]+(?P<m>{_DOTTED}|{_HAN}{{2,8}}|{spaced})(?:同志)?[ \u3000\t)]*$"),
         compiled(rf"{named}(?P<m>{_name(weak=True)}|{_LONG})[ \u3000\t]*$"),
+        compiled(alone),
     )
 
 
@@ -146,10 +148,10 @@ def _is_name(text: str) -> bool:
 
 
 def _speaker_line(text: str, *, title: bool) -> Iterator[Candidate]:
-    """Offer the speaker; only in the head of a report may the name follow the office without a blank."""
+    """Offer the speaker; only in the head of a report may the office stand alone, or no blank before the name."""
     if len(text) > 60:
         return
-    for form in _speaker()[: 2 if title else 1]:
+    for form in _speaker()[: 3 if title else 1]:
         if not title and not _GAP.search(text):
             return
         found = form.match(text)

@@ -17,6 +17,7 @@ SENTENCES = [
     ("闭会后代表提出的建议58件已全部[办理完毕](handle_proposals)。", ["by nobody on 建议 x58件"]),
     ("[办理](handle_proposals)代表建议136件。", ["on 代表建议 x136件"]),
     ("代表提出的建议92件已全部[办结](handle_proposals)。", ["by nobody on 建议 x92件"]),
+    ("收到提案88件,立案80件,已全部[办复](handle_proposals)。", ["by nobody on 提案 x88件"]),
     ("建议75件,交由承办单位[办理](handle_proposals)。", ["by 承办单位 on 建议 x75件"]),
     ("[提出](recommend)议案2件、建议118件。", ["x2件", "x118件"]),
     ("[走访](contact)代表210人次,[慰问](contact)困难党员18户。", ["on 代表 x210人次", "on 困难党员 x18户"]),

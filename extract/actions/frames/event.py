@@ -58,6 +58,9 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return (_like(reading, occurrence, card, chained, count),)
     if follows and about is None:
         return verb.read(reading, occurrence, card)
+    announced = follows and about is not None and about.start() < scene.clause_of(occurrence.start).start
+    if announced and (own := verb.read(reading, occurrence, card)):
+        return own  # 聚焦 T, 检查《L》实施情况: the verb has an object of its own
     act = _with_topic(reading, occurrence, card, _matter(reading, occurrence, light=light, about=about), count)
     if act and act.type == "inquire" and not (act.topic or act.laws or act.targets):
         asked, topic = hear.deliberated(reading, occurrence)

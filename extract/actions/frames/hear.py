@@ -38,6 +38,7 @@ _VERB_PHRASE = compiled(
     rf"{alternation('rhetoric-verbs')}|开展|维护|落实|打击|服务|防范|化解|惩治|整治|改善|发展|实施|推行|建设"
 )
 _PLAN_AND_BUDGET = compiled(r"计划、(?:财政)?预算(?:的)?(?:上半年)?执行")
+_SPECIAL = ("专项工作", "专题工作", "工作", "相关工作")
 _MERE_WORK = ("工作", "专题工作", "")
 _WORK = compiled(r"(?:专项|专题|年度|半年|年中|有关|相关)?工作$")
 
@@ -67,18 +68,29 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         else [report for clause in _more(reading, zone) for report in _reports(scene, clause, counted=False)]
     )
     return tuple(
-        reading.make(
-            occurrence,
-            card,
-            targets=report.reporters,
-            topic=report.topic,
-            laws=scene.names_in(report.topic, "Law") if report.topic else (),
-            programs=scene.names_in(report.topic, "Program") if report.topic else (),
-            quantity=count,
-            total=count is not None and _is_total(scene, report),
-            consumed=zone,
-        )
+        _heard(reading, occurrence, card, report, count=count, zone=zone)
         for report in (*_reports(scene, zone, counted=over_list), *further)
+    )
+
+
+def _heard(
+    reading: Reading, occurrence: Occurrence, card: ActionCard, report: _Report, *, count: Count | None, zone: Stretch
+) -> Act:
+    scene, topic = reading.scene, report.topic
+    about = reading.preposition(occurrence) if count is None and (not topic or scene.slice(topic) in _SPECIAL) else None
+    if about is not None:
+        # 聚焦 T, 听取 B 专项工作汇报: the clause before says what it is on.
+        topic = topic_of(scene, reading.reach(about, occurrence.start)) or topic
+    return reading.make(
+        occurrence,
+        card,
+        targets=report.reporters,
+        topic=topic,
+        laws=scene.names_in(topic, "Law") if topic else (),
+        programs=scene.names_in(topic, "Program") if topic else (),
+        quantity=count,
+        total=count is not None and _is_total(scene, report),
+        consumed=zone,
     )
 
 

@@ -17,6 +17,8 @@ from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
+_RECEIVED = compiled(r"(?:共|累计|全年|先后)*(?:收到|接收到?|征集到?)(?:了)?(?:各类)?")
+_FILED = compiled(r"(?:已|经审查)?立案\d+件")
 _MERE = ("工作",)
 _OPINIONS = compiled(r"(?:各类|社会|立法|修改|公众|群众|有效)?(?:意见|建议)(?:和?(?:意见|建议))?")
 _RELATIVE = compiled(r"后?的")
@@ -228,7 +230,11 @@ def _told_before(reading: Reading, occurrence: Occurrence) -> Stretch:
     if not before or any(before[-1].start <= act.start < before[-1].end for act in reading.acts):
         return nothing
     lead = cut_tail(scene, Stretch(skip_lead(scene, clause), occurrence.start), _DISPOSAL)
-    return _after_relative(scene, before[-1]) if not lead else nothing
+    if len(before) > 1 and _FILED.fullmatch(scene.slice(before[-1])):
+        before.pop()  # 收到提案233件, 立案176件, 已全部办复
+    received = _RECEIVED.match(scene.text, before[-1].start, before[-1].end)
+    told = Stretch(received.end(), before[-1].end) if received else before[-1]
+    return _after_relative(scene, told) if not lead else nothing
 
 
 def _handler(act: Act, before: Stretch) -> Subject | None:
@@ -259,12 +265,7 @@ def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, c
         topic = Stretch(*earlier[-1].span()) if earlier else None
     if topic is None:
         return ()
-    act = reading.make(occurrence, card, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end))
-    who = reading.scene.text[act.subject.start : act.subject.end] if act.subject else ""
-    if card.type == "handle_proposals" and who.endswith(("代表", "委员")):
-        # Those who made the proposals do not settle them.
-        act = replace(act, subject=None)
-    return (act,)
+    return (reading.make(occurrence, card, topic=topic, quantity=count, consumed=Stretch(occurrence.end, count.end)),)
 
 
 def _goes_on(scene: Scene, part: Group, clause: Stretch, card: ActionCard) -> bool:

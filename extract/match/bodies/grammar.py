@@ -15,7 +15,7 @@ _COMMITTEE_ENDS = r"(?:工作委员会|专门委员会|委员会|工委|委(?![�
 _DEPARTMENT_ENDS = "(?:{})".format(
     "|".join(
         (
-            r"委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局|厅",
+            r"委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局(?!面(?!对面|谈)|势)|厅",
             r"委(?![员托派任])",
             r"办(?![公理法事结好学])",
             r"处(?![理罚置分于在级长])",
@@ -85,7 +85,7 @@ def _branches(kind: str) -> re.Pattern[str]:
     terms.sort(key=lambda term: (-len(term), term))
     committee = rf"(?:(?:{_alternation(words('body-committees'))})[与和、]?){{1,6}}{_COMMITTEE_ENDS}"
     topic = rf"(?:(?!关于|召开|听取|开展|组织|成立|进行){_OPEN_STEM}){{0,16}}?"
-    group = rf"{topic}(?:{_alternation(words('body-groups'))})组"
+    group = rf"{topic}(?:{_alternation(words('body-groups'))})组(?!织|成|建(?!议))"
     # A field that the lexicon does not hold: 农环委. No level word or verb of sending may stand in it (报县委).
     other = r"[^省市县区州旗报向对由与请受及和同让被把给经听为的了在、,;:。]{2,6}(?:工作委员会|工委|委)(?![员托会派任])"
     outpost = rf"(?:(?!关于|召开){_OPEN_STEM}){{2,7}}?(?:地区|盟|街道|苏木|开发区|新区)(?:人大)?(?:工作委员会|工委)"
@@ -131,7 +131,7 @@ def _stops() -> re.Pattern[str]:
 
 @cache
 def _open_department() -> re.Pattern[str]:
-    return compiled(rf"{_OPEN_STEM}{{2,14}}?{_OPEN_ENDS}(?!面|势)")
+    return compiled(rf"{_OPEN_STEM}{{2,14}}?{_OPEN_ENDS}(?!面(?!对面|谈)|势)")
 
 
 def read_organ(text: str, start: int) -> Organ | None:
