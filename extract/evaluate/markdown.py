@@ -14,6 +14,7 @@ _ABOUT = """\
 This page is generated from the gold files in `tests/gold/`; its figures are not typed.
 A name is right when start, end and type are; an act when its type is and its trigger overlaps the gold's.
 Status, agent and roles are judged on acts that are right, entities on names that are right.
+What is not read (furniture of the page, further copies) is judged character by character; no gold text holds a copy.
 Figures are F1 unless said, and micro-averages over a set.
 """
 
