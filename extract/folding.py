@@ -74,7 +74,7 @@ def _table() -> dict[int, str]:
     simplified = _simplified()
     pairs.update(simplified)
     # A compatibility ideograph may stand for a traditional character.
-    return {code: folded.translate(simplified) for code, folded in pairs.items()}
+    return {code: simplified.get(ord(folded), folded) for code, folded in pairs.items()}
 
 
 def _simplified() -> dict[int, str]:

