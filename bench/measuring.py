@@ -6,7 +6,6 @@ A machine's figures are its own; a ratio of two runs in one minute on one machin
 from __future__ import annotations
 
 import gc
-import os
 import statistics
 import subprocess
 import sys
@@ -86,17 +85,16 @@ def short(value: float) -> str:
     return f"{value:,.0f}" if value >= 20 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
-def renda(*arguments: str | Path, environment: dict[str, str] | None = None) -> Callable[[], object]:
+def renda(*arguments: str | Path) -> Callable[[], object]:
     """Run a command of ours in a process of its own."""
-    return process(*RENDA, *map(str, arguments), environment=environment)
+    return process(*RENDA, *map(str, arguments))
 
 
-def process(*command: str, environment: dict[str, str] | None = None) -> Callable[[], object]:
+def process(*command: str) -> Callable[[], object]:
     """Run a command in a process of its own; raise RuntimeError with what it said if it fails."""
 
     def run() -> None:
-        whole = {**os.environ, **(environment or {})}
-        found = subprocess.run(command, capture_output=True, text=True, env=whole, check=False)
+        found = subprocess.run(command, capture_output=True, text=True, check=False)
         if found.returncode:
             raise RuntimeError(f"{' '.join(command[3:])}: {found.stderr.strip()[-2000:]}")
 

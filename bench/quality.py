@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import invented
 import leave_out
 
 from extract.evaluate import Report, evaluate_files, format_markdown
@@ -55,7 +56,8 @@ def main(page: Path) -> None:
     """Write the page."""
     reports, records = read_sets()
     text = format_markdown({name: about for name, (_, about) in SETS.items()}, reports, apart=APART)
-    page.write_text(f"{text}\n{leave_out.section(together(reports), records)}", encoding="utf-8", newline="\n")
+    apart = leave_out.section(together(reports), records)
+    page.write_text(f"{text}\n{apart}\n{invented.section()}", encoding="utf-8", newline="\n")
     print(f"wrote {page}")
 
 

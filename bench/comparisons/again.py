@@ -14,13 +14,12 @@ PEERS = ("again", "the first time")
 
 def rows(setting: Setting) -> Iterator[Row]:
     """Build, build again, change a report, build again."""
-    count = 500 if setting.long else 40
+    count = 500 if setting.long else 30
     folder, output = setting.folder / "again", setting.folder / "again-output"
-    cache = {"XDG_CACHE_HOME": str(setting.folder / "again-cache")}
-    build = renda("build", folder, "-o", output, environment=cache)
+    build = renda("build", folder, "-o", output)
     times: list[tuple[float, ...]] = []
-    for number in range(setting.rounds):
-        for each in (folder, output, setting.folder / "again-cache"):
+    for number in range(setting.rounds if setting.long else 2):
+        for each in (folder, output, output.with_name(f".{output.name}.cache")):
             shutil.rmtree(each, ignore_errors=True)
         shutil.copytree(setting.reports(count), folder)
         first, second = seconds(build), seconds(build)

@@ -14,12 +14,12 @@ PEERS = ("two processes", "one process")
 
 def rows(setting: Setting) -> Iterator[Row]:
     """Build with both engines, nothing kept from one run to the next."""
-    count = 500 if setting.long else 60
+    count = 500 if setting.long else 40
     reports, output = setting.reports(count), setting.folder / "cores"
-    build = ("build", reports, "-o", output, "--no-store", "--fresh")
+    build = ("build", reports, "-o", output, "--no-store", "--no-cache")
     yield compare(
         f"{count} reports, {len(os.sched_getaffinity(0))} cores",
         renda(*build, "--engine", "processes", "--jobs", "2"),
         renda(*build, "--engine", "local"),
-        rounds=3,
+        rounds=3 if setting.long else 2,
     )

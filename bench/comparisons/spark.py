@@ -20,9 +20,9 @@ def rows(setting: Setting) -> Iterator[Row]:
     """Build with both engines."""
     if importlib.util.find_spec("pyspark") is None or shutil.which("java") is None:
         return
-    count = 500 if setting.long else 60
+    count = 500 if setting.long else 40
     reports, output = setting.reports(count), setting.folder / "spark"
-    build = ("build", reports, "-o", output, "--no-store", "--fresh")
+    build = ("build", reports, "-o", output, "--no-store", "--no-cache")
     yield compare(
         f"{count} reports",
         renda(*build, "--engine", "spark", "--master", "local[2,4]"),

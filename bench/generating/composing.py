@@ -133,10 +133,15 @@ class Composer:
         written = plain(text, heading=True)
         for name, kind in ((date, "Time"), (meeting, "Meeting")):
             start = text.index(name)
-            entity = meeting if kind == "Meeting" else None
+            entity = self._full(meeting) if kind == "Meeting" else None
             row = {"text": name, "type": kind, "entity": entity, "start": start, "end": start + len(name)}
             written.mentions.append(row)
         self._line(written)
+
+    def _full(self, meeting: str) -> str | None:
+        """Return the full name of the session; that of a CPPCC is left open."""
+        place = self.owner.place
+        return None if self.owner.kind == "cppcc" else place.label + meeting.removeprefix(place.name)
 
     def _speaker_line(self) -> None:
         person = self.slots.fill("person")

@@ -110,7 +110,8 @@ class Slots:
 
     def _about(self, number: str) -> dict[str, str]:
         if number not in self.taken:
-            self.taken[number] = next(self.matters)
+            first = self.taken.get("", {}).get("department")
+            self.taken[number] = next(each for each in self.matters if each["department"] != first)
         return self.taken[number]
 
     def _matter(self, number: str) -> Filled:
@@ -271,6 +272,8 @@ class Slots:
         return Filled(text, "Meeting", full)
 
     def _cm(self) -> Filled:
+        if self.owner.kind == "cppcc":
+            return Filled("常委会会议", "Meeting", f"中国人民政治协商会议{self.place.label}委员会常务委员会会议")
         return Filled("常委会会议", "Meeting", f"{self.place.label}人民代表大会常务委员会会议")
 
     def _pm(self) -> Filled:
@@ -309,6 +312,9 @@ class Slots:
         month = self.turn.randint(1, 12)
         part = self.turn.choice(("", "", "", "上旬", "中旬", "下旬"))
         return Filled(f"{month}月{part}", "Time")
+
+    def _whole(self) -> Filled:
+        return Filled("全年", "Time")
 
     def _sofar(self) -> Filled:
         return Filled(self.turn.choice(("一年来", "一年来", "过去一年")), "Time")

@@ -64,7 +64,7 @@ def session(master: str) -> Any:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     # Before the JVM is there; what `spark-submit` or the user's own defaults say stays.
     conf = spark.SparkConf().setIfMissing("spark.master", master).setIfMissing("spark.app.name", "renda")
-    for name, value in (("spark.ui.showConsoleProgress", "false"), ("spark.log.level", "ERROR")):
+    for name, value in (("spark.ui.showConsoleProgress", "false"), ("spark.log.level", "FATAL")):
         conf.setIfMissing(name, value)
     running = spark.SparkContext._active_spark_context  # noqa: SLF001 - there is no other way to ask
     context = running or spark.SparkContext(conf=conf)

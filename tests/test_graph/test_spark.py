@@ -120,6 +120,8 @@ def test_url_needs_spark(tmp_path):
 
 @pytest.mark.slow
 @needs_spark
+# Spark leaves its sockets to the collector.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_every_item_comes_back_once_whatever_happens(tmp_path):
     """
     Work that raises is a problem of its item, a task that loses its worker is tried again, a killer is named.
