@@ -10,6 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+SECONDS ?= 600
 READY := $(VENV)/.ready
 READY_TEST := $(VENV)/.ready-test
 READY_SPARK := $(VENV)/.ready-spark
@@ -60,6 +61,12 @@ wheel: $(READY_TEST) ## build the wheel into dist/
 
 hostile: $(READY_TEST) ## try broken and hostile input, and print what crashed or was lost
 	@PYTHONPATH=tests $(BIN)/python -m hostile.trying
+
+crash: $(READY_TEST) ## kill builds and imports at random moments, and print what was damaged
+	@PYTHONPATH=tests $(BIN)/python -m hostile.crashing
+
+fuzz: $(READY_TEST) ## try random input for SECONDS, and print what it found
+	@PYTHONPATH=tests $(BIN)/python -m hostile.fuzzing --seconds $(SECONDS)
 
 browser: # the browser of the page's tests: $CHROMIUM, an installed one, or Debian's
 	@bash .ci/browser --install

@@ -12,8 +12,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from graph.errors import GraphError
-from graph.store import Cell, Rows
-from graph.vocab import PREFIXES
+from graph.export.columns import FORMULA
+from graph.store import Cell, Rows, text
+from graph.vocab import PREFIXES, XSD
 
 
 class AnswerError(GraphError):
@@ -21,10 +22,20 @@ class AnswerError(GraphError):
 
 
 def as_csv(rows: Rows) -> str:
-    """Write SPARQL results as CSV, https://www.w3.org/TR/sparql11-results-csv-tsv/."""
+    """Write SPARQL results as CSV, https://www.w3.org/TR/sparql11-results-csv-tsv/, safe to open in a spreadsheet.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay as they are.
+    """
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([rows.columns, *rows.texts()])
+    cells = (tuple(_safe(cell) for cell in row) for row in rows.rows)
+    csv.writer(out).writerows([rows.columns, *cells])
     return out.getvalue()
+
+
+def _safe(cell: Cell) -> str:
+    written = text(cell)
+    is_text = isinstance(cell, Literal) and (cell.language is not None or cell.datatype == XSD.string)
+    return f"'{written}" if is_text and written.startswith(FORMULA) else written
 
 
 def as_tsv(rows: Rows) -> str:

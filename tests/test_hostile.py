@@ -48,3 +48,20 @@ def test_nothing_hostile_crashes_or_is_lost():
 
     assert 0 == run.returncode, run.stdout + run.stderr
     assert "crashes and wrong answers 0, losses 0" in run.stdout
+
+
+@pytest.mark.slow
+def test_no_crash_damages_an_output():
+    """
+    Builds and imports that are killed, or that may not write, leave the old output or the new one.
+    """
+    run = subprocess.run(
+        [sys.executable, "-m", "hostile.crashing", "--times", "12", "--seed", "5"],
+        env=os.environ | {"PYTHONPATH": str(TESTS)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert 0 == run.returncode, run.stdout + run.stderr
+    assert "damaged outputs 0, runs that did not end well afterwards 0" in run.stdout

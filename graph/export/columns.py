@@ -11,7 +11,8 @@ from graph.facts.tables import rows as facts
 Cell = str | int | float | None
 Rows = Iterator[tuple[Cell, ...]]
 
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet takes a text for a formula by, https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def make_safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     text = " ".join(cell.split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def join(texts: Iterable[Cell]) -> str:

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.answers import AnswerError, as_csv, as_json, as_markdown, as_tsv, as_turtle, shorten
 from graph.store import Rows
+from graph.vocab import XSD
 
 NODE = NamedNode("https://example.org/某县")
 ROWS = Rows(
@@ -87,3 +88,13 @@ def test_other_texts_are_not_shortened(iri):
     Only terms of a vocabulary have a prefix.
     """
     assert iri == shorten(iri)
+
+
+def test_no_cell_of_a_csv_answer_is_a_formula():
+    """
+    A spreadsheet that opens an answer runs nothing that a text holds; numbers below nothing stay numbers.
+    """
+    cells = (Literal("=1+1"), Literal("@x", language="zh"), Literal("-3", datatype=XSD.integer), Literal("报告-1"))
+    lines = as_csv(Rows(("x",), tuple((cell,) for cell in cells))).split("\r\n")
+
+    assert ["x", "'=1+1", "'@x", "-3", "报告-1", ""] == lines
