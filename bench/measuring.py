@@ -113,7 +113,7 @@ def peak(command: Sequence[str]) -> tuple[float, int]:
     def watch() -> None:
         nonlocal most
         while child.poll() is None:
-            most = max(most, sum(map(_held, _family(child.pid))))
+            most = max(most, sum(map(held, family(child.pid))))
             time.sleep(_POLL)
 
     watcher = threading.Thread(target=watch)
@@ -125,7 +125,7 @@ def peak(command: Sequence[str]) -> tuple[float, int]:
     return time.perf_counter() - start, most
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """List a process and all that it started, directly or not."""
     found = [pid]
     for each in found:
@@ -137,7 +137,8 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _held(pid: int) -> int:
+def held(pid: int) -> int:
+    """Return the bytes that a process holds, what it shares in proportion (Linux); 0 once it has ended."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:

@@ -153,7 +153,8 @@ def serve(
 ) -> None:
     """Serve the page, SPARQL, what IRIs name, and reconciliation; read-only, on this machine alone by default."""
     with _extra("serve"):
-        from graph.serve import Settings, read_token, run
+        from graph.serve import Settings, read_token
+        from graph.serve.app import run
     settings = Settings(
         output, host=host, port=port, hosts=hosts, origins=origins, workers=workers, seconds=seconds,
         answer_bytes=max_bytes, request_bytes=max_request, token=read_token(token_file, os.environ),

@@ -54,10 +54,14 @@ def ask(store: Store, payload: Ask) -> Rows:
 
 
 class Worker:
-    """A child that holds a store open for reading; it is started when first asked, and again after it was ended."""
+    """A child that holds a store open for reading; it is started when first asked, and again after it was ended.
 
-    def __init__(self, store: Path, *, memory: int | None = None) -> None:
+    A `first` job is done before the clock of any query runs, so that what it imports is not counted.
+    """
+
+    def __init__(self, store: Path, *, memory: int | None = None, first: Job | None = None) -> None:
         self._store = store
+        self._first = first
         self._memory = memory
         self._child: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -68,14 +72,14 @@ class Worker:
         """Do a job; raise `TimeLimitError` when the time is over, with the child ended."""
         with self._lock:
             pipe = self._ready()
-            pipe.send(job)
             try:
+                pipe.send(job)
                 if not pipe.poll(seconds):
                     raise TimeLimitError(
                         f"the query was ended after {seconds:g} s; narrow it, add a LIMIT, or give it more time"
                     )
                 kind, answer = pipe.recv()
-            except (EOFError, ConnectionResetError) as error:
+            except (EOFError, BrokenPipeError, ConnectionResetError) as error:
                 self._end()
                 raise WorkerError(
                     "the query was ended, most often for want of more memory; narrow it or add a LIMIT"
@@ -105,7 +109,7 @@ class Worker:
         self._seen = seen
         context = multiprocessing.get_context("spawn")  # a fork would inherit the locks of threads it does not have
         self._pipe, theirs = context.Pipe()
-        self._child = context.Process(target=_serve, args=(self._store, theirs, self._memory), daemon=True)
+        self._child = context.Process(target=_serve, args=(self._store, theirs, self._memory, self._first), daemon=True)
         self._child.start()
         theirs.close()
         try:
@@ -142,10 +146,12 @@ def run_limited(store: Path, query: Ask, *, seconds: float) -> Rows:
     return answer
 
 
-def _serve(path: Path, pipe: Connection, memory: int | None) -> None:
+def _serve(path: Path, pipe: Connection, memory: int | None, first: Job | None) -> None:
     """Answer jobs until the parent goes away."""
     try:
         store = open_store(path)
+        if first is not None:
+            first.run(store, first.payload)
     except GraphError as error:
         pipe.send(error)
         return

@@ -10,7 +10,8 @@ from urllib.parse import quote, urlencode
 
 import uvicorn
 
-from graph.serve import Settings, make_app
+from graph.serve import Settings
+from graph.serve.app import make_app
 
 
 class Reply(NamedTuple):

@@ -1,6 +1,9 @@
-"""Serve a build on the network: page, SPARQL, what an IRI names, reconciliation; read-only without a token."""
+"""Serve a build on the network: page, SPARQL, what an IRI names, reconciliation; read-only without a token.
 
-from graph.serve.app import make_app, run
+`graph.serve.app` is not imported here: the children import `jobs` and `matching` of this package each time they start,
+and a web server would take them as long again and 15 MB.
+"""
+
 from graph.serve.settings import Settings, read_token
 
-__all__ = ["Settings", "make_app", "read_token", "run"]
+__all__ = ["Settings", "read_token"]

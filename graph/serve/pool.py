@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from graph.serve.jobs import base
 from graph.serve.settings import Settings
 from graph.store import QueryError
 from graph.worker import Job, Worker
@@ -19,7 +20,10 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._workers = [Worker(settings.store, memory=settings.memory) for _ in range(settings.workers)]
+        # What the children import with their first job comes before the clock of a query.
+        self._workers = [
+            Worker(settings.store, memory=settings.memory, first=Job(base, None)) for _ in range(settings.workers)
+        ]
         self._free: asyncio.Queue[Worker] | None = None
         self._waiting = 0
 

@@ -19,6 +19,10 @@ GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f"
 PLAIN = "SELECT ?s WHERE { ?s a <https://w3id.org/renda/ontology#Body> } ORDER BY ?s"
 
 
+def doze(_, seconds):
+    time.sleep(seconds)
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     path = tmp_path_factory.mktemp("limits") / "store"
@@ -50,6 +54,17 @@ def test_a_child_that_takes_too_much_memory_harms_nobody(store):
             worker.run(Job(ask, Ask(GREEDY)), seconds=120)
 
         assert rows(memory(QUADS), PLAIN) == worker.run(Job(ask, Ask(PLAIN)), seconds=60)
+
+
+def test_the_clock_of_a_query_begins_after_the_first_job(store):
+    """
+    A child that takes a second to get ready answers a query that may take half of one.
+    """
+    with Worker(store, first=Job(doze, 1.0)) as worker:
+        began = time.monotonic()
+        worker.run(Job(doze, 0.0), seconds=0.5)
+
+    assert time.monotonic() - began > 1.0
 
 
 def test_errors_travel_from_the_child(store):

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.error import HTTPError
@@ -18,7 +20,8 @@ from SPARQLWrapper import JSON, SPARQLWrapper
 from graph.build import build
 from graph.federation import calls_out
 from graph.questions import shipped
-from graph.serve import Settings, make_app
+from graph.serve import Settings
+from graph.serve.app import make_app
 from graph.serve.guard import host_name
 from graph.serve.negotiation import GRAPHS, RESULTS, choose
 from graph.store import memory, rows, write_store
@@ -52,6 +55,16 @@ def labels(reply):
 
 
 EXPECTED = [label for (label,) in rows(STORE, BODIES).texts()]
+
+
+def test_a_child_needs_no_web_server():
+    """
+    What a child imports each time it starts leaves out the server, which would take it as long again.
+    """
+    command = "import sys, graph.serve.jobs, graph.serve.matching; print({'starlette', 'uvicorn'} & {*sys.modules})"
+    run = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
+
+    assert "set()\n" == run.stdout
 
 
 def test_the_page_stands_at_the_root(client):

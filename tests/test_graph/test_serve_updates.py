@@ -339,7 +339,7 @@ def test_the_command_hands_its_limits_over(written, tmp_path, monkeypatch):
     What the command line says is what the server is set to; the token is in no text of it.
     """
     started = []
-    monkeypatch.setattr("graph.serve.run", started.append)
+    monkeypatch.setattr("graph.serve.app.run", started.append)
     (tmp_path / "token").write_text(TOKEN, encoding="utf-8")
     command = [
         "serve",
