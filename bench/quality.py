@@ -25,7 +25,11 @@ SETS = {
     "own": ("own", "Own are passages of twelve invented reports, written by somebody who had not read the rules."),
     "fresh": ("fresh", "Fresh are passages of ten more, written later in the same way."),
     "kept": ("kept", "Kept are passages of twelve more, set apart at first; their errors have been mended since."),
-    "final": ("final", "Final are passages written last, without sight of the rules: the nearest to the next report."),
+    "blind": (
+        "blind",
+        "Blind are passages of eight, written last of all; first measured untouched (see its README), mended since.",
+    ),
+    "final": ("final", "Final are passages written without sight of the rules: the nearest to the next report."),
 }
 APART = ("kept", "final")
 """Sets whose errors are counted here and not quoted."""

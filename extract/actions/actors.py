@@ -10,13 +10,13 @@ from extract.lexicon import alternation
 from extract.sieve import Guard
 
 _CHIEF = alternation("act-offices", where="chief")
-_TITLE = rf"(?:{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF})"
+_TITLE = rf"(?:(?:主要|分管)?{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF})"
 _OFFICE = compiled(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _NAMED_OFFICE = compiled(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
 _OFFICES_TOGETHER = compiled(
     rf"{_TITLE}(?:[、和]{_TITLE})*(?=(?:分别|分工|共同|带头)?(?:牵头|领衔|领办|督办|包联|负责|带队))"
 )
-_RELATIVE = r"(?:提出|反映|作出|作|领衔|审理|制定|报送|所作)的"
+_RELATIVE = r"(?:提出|收到|交付|交办|反映|作出|作|领衔|审理|制定|报送|所作)的"
 _MAKERS = compiled(rf"{_RELATIVE}|带队|率队|的|工|期间")
 _NO_SUBJECT = compiled(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{{0,6}}被|[及和]?其")
 _IN_SESSION = compiled(r"期间|以来|上(?!报|线|下)|召开|闭会")
@@ -35,7 +35,7 @@ _CONGRESSES = (
 )
 _PEOPLE = compiled(
     rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的)?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|在[\u4e00-\u9fff](?=全国|省)|、)*"
-    rf"{alternation('people')}(?:、{alternation('people')})*|{_CONGRESSES})"
+    rf"{alternation('people')}(?:、(?:{alternation('act-levels')})*{alternation('people')})*|{_CONGRESSES})"
 )
 
 

@@ -15,7 +15,7 @@ from extract.metrics import Count
 _QUOTED = compiled(r"[^,“]{0,8}?“(?P<title>[^”]+)”")
 _TITLE = compiled(r"(?:荣誉)?称号$")
 _NOUN_AND_JOINT = compiled(r"[^,、和]{1,6}[、和]")
-_BY = compiled(r"被|受到|得到")
+_BY = compiled(r"被|受到?|得到")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
