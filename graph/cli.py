@@ -19,11 +19,10 @@ from graph.errors import GraphError
 from graph.vocab import DEFAULT_BASE
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
     from extract.batch import Batch
     from extract.inputs import Input
     from extract.records import Extraction
+    from graph.check import Report
     from graph.summary import Summary
 
 SEEDS = Path("seeds")
@@ -100,11 +99,13 @@ def build(
     from extract import batch
     from extract.fingerprint import fingerprint
     from extract.inputs import find_inputs
+    from graph.corpus import large
     from graph.corpus.carrying import spread
     from graph.corpus.gathering import gather, wanted_of
     from graph.corpus.keeping import Keep
     from graph.corpus.shelf import opened
     from graph.corpus.urls import staged
+    from graph.engines import choose
     from graph.iris import base as check_base
     from graph.output import check_replaceable
     from graph.run import write_output
@@ -122,14 +123,16 @@ def build(
     found = find_inputs(paths or (SEEDS,), largest=int(max_size * 1_000_000))
     tasks = batch.plan(found, persons=not no_persons)
     with opened(output.resolve(), keep=not no_cache) as shelf:
-        keep = Keep(batch.read, batch.key, shelf, base, fingerprint("graph"))
+        keep = Keep(batch.read, batch.key, shelf, base, fingerprint("graph"), many=len(tasks) > large.MANY)
         with _progress(len(tasks)) as done:
             corpus = gather(keep, wanted_of(tasks, batch.key), chosen, done=lambda each: done(each.task.given))
         errors = (*corpus.problems(), *batch.idle(tasks, corpus.hits()))
         _put_errors(errors)
         if not corpus.reports:
             sys.exit(1)
-        made = write_output(corpus, output, errors, with_store=not no_store, check=_check if check else None)
+        # What links reports needs the cache, which stands here, whatever has read them.
+        linkers = partial(choose, "local" if engine == "local" else None, jobs)
+        made = write_output(corpus, output, linkers, errors, with_store=not no_store, judge=_judge if check else None)
     _print_summary(made.summary, output)
     if not made.found.conforms:
         click.echo(made.found.tell(language="en"), err=True)
@@ -236,10 +239,11 @@ def evaluate(
 @_output
 def check(output: Path) -> None:
     """Hold the graph of the last build against its SHACL shapes."""
+    from graph.check import check as check_shapes
     from graph.imports import without_imports
     from graph.store import open_store
 
-    _check(without_imports(open_store(output / "store")))
+    _judge(check_shapes(without_imports(open_store(output / "store"))))
     click.echo("the graph keeps all its shapes")
 
 
@@ -329,11 +333,8 @@ def _basis(id: str) -> str:
     return bases.get(id, "")
 
 
-def _check(store: Store) -> None:
-    """Hold a graph against its shapes; name what breaks them and stop."""
-    from graph.check import check as check_shapes
-
-    report = check_shapes(store)
+def _judge(report: Report) -> None:
+    """Name what breaks the shapes and stop."""
     if not report.conforms:
         click.echo(report.tell(language="en"), err=True)
         sys.exit(1)

@@ -8,8 +8,9 @@ graph.store.StoreError: no/such/output/store: no store here; make one with `rend
 
 from __future__ import annotations
 
+import gzip
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -169,17 +170,17 @@ class Graph:
         The records are read one by one and only those of `docs` kept, so that a part of a large build is cheap.
         What was imported is not in it.
         """
-        drawn, records = self.output / "network.graphml", self.output / "extractions.jsonl"
+        drawn, records = self.output / "network.graphml", _record_files(self.output)
         if docs is None and drawn.is_file():
             network: nx.MultiDiGraph = nx.read_graphml(drawn, force_multigraph=True)
             network.graph = {"name": network.graph.get("name", "")}
             return network
-        if not records.is_file():
-            raise GraphError(f"{records}: no records here; make them with `renda build`")
+        if not records:
+            raise GraphError(f"{self.output}: no records here; make them with `renda build`")
         found = list(_records(records, docs))
         missing = sorted(set(docs or ()) - {each.doc for each in found})
         if missing:
-            raise GraphError(f"{records}: no report is called {'、'.join(missing)}")
+            raise GraphError(f"{self.output}: no report is called {'、'.join(missing)}")
         return build_network(found, base=base_of(self._opened))
 
     @property
@@ -206,11 +207,18 @@ class _Named(msgspec.Struct):
     doc: str
 
 
-def _records(path: Path, docs: Collection[str] | None) -> Iterator[Extraction]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if docs is None or msgspec.json.decode(line, type=_Named).doc in docs:
-                yield Extraction.from_json(line)
+def _record_files(output: Path) -> list[Path]:
+    """List the files of records: one, or the partitions of a large build."""
+    single = output / "extractions.jsonl"
+    return [single] if single.is_file() else sorted(output.glob("extractions/part-*.jsonl.gz"))
+
+
+def _records(paths: Iterable[Path], docs: Collection[str] | None) -> Iterator[Extraction]:
+    for path in paths:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+            for line in file:
+                if docs is None or msgspec.json.decode(line, type=_Named).doc in docs:
+                    yield Extraction.from_json(line)
 
 
 def _sparql(question: str | Path) -> str:

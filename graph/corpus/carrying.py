@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-from graph.corpus.keeping import OUTLINE, QUADS, RECORD, Keep, Kept, Wanted
+from graph.corpus.keeping import OUTLINE, QUADS, RECORD, ROWS, Keep, Kept, Wanted
 from graph.corpus.shelf import Shelf
 from graph.engines import Done, Engine, choose
 from graph.engines.spark import Spark
@@ -62,7 +62,7 @@ class Away:
             keep = replace(self.keep, shelf=shelf)
             wanted = replace(parcel.wanted, task=self.moved(parcel.wanted.task, parcel.data, Path(folder)))
             kept = keep(wanted)
-            places = ((RECORD, wanted.key), (QUADS, keep.name(wanted)), (OUTLINE, keep.name(wanted)))
+            places = ((RECORD, wanted.key), *((kind, keep.name(wanted)) for kind in (QUADS, ROWS, OUTLINE)))
             entries = ((kind, key, shelf.get(kind, key)) for kind, key in places)
             return Delivery(kept, tuple((kind, key, data) for kind, key, data in entries if data is not None))
 

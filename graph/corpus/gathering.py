@@ -10,7 +10,7 @@ from typing import Any
 from extract.records import Extraction
 from graph import link
 from graph.corpus.carrying import Spread
-from graph.corpus.keeping import OUTLINE, QUADS, RECORD, Keep, Kept, Wanted
+from graph.corpus.keeping import OUTLINE, QUADS, RECORD, ROWS, Keep, Kept, Wanted
 from graph.corpus.outline import Outline
 from graph.engines import Done
 
@@ -73,7 +73,7 @@ class Corpus:
         """Return which entries of the shelf the run rests on."""
         used = {(RECORD, each.wanted.key) for each in self.reports}
         for each in (*self.reports, *self.named):
-            used |= {(kind, self.keep.name(each.wanted)) for kind in (QUADS, OUTLINE)}
+            used |= {(kind, self.keep.name(each.wanted)) for kind in (QUADS, OUTLINE, ROWS)}
         return used
 
 

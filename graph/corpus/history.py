@@ -34,6 +34,8 @@ class Last:
     summary: Summary
     found: Report
     files: Stamps
+    views: str = ""
+    """What page, network and workbook of a large run hang on."""
 
     def still_holds(self, made_from: str, output: Path) -> bool:
         """Tell whether a run would write again what stands there, untouched."""

@@ -115,6 +115,11 @@ def _body(head: Extraction) -> str:
     return head.reporting_body.key if head.reporting_body else ""
 
 
+def used(corpus: Corpus) -> set[tuple[str, str]]:
+    """Return which entries of the shelf the links of a run rest on."""
+    return {(LINKS, Link(corpus.keep).name(each)) for each in groups(corpus)}
+
+
 def link_all(corpus: Corpus, engine: Engine) -> list[Group]:
     """Link every group, over the engine; return the groups."""
     found = groups(corpus)

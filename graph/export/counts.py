@@ -36,7 +36,10 @@ class Named:
 
 def count_entities(extractions: Iterable[Extraction], *, type: str) -> list[Counted]:
     """Count the things of a type, in the order in which they are first named."""
-    return add_up(named(each, type=type) for each in extractions)
+    total = Total()
+    for each in extractions:
+        total.add(named(each, type=type))
+    return total.counted()
 
 
 def named(extraction: Extraction, *, type: str) -> Named:
@@ -53,20 +56,27 @@ def named(extraction: Extraction, *, type: str) -> Named:
     return Named(tuple((name, each) for (_, name), each in counted.items()), roles)
 
 
-def add_up(reports: Iterable[Named]) -> list[Counted]:
-    """Add up what reports name, one after the other; a role counts only for what has been named by then."""
-    total: dict[Identity, Counted] = {}
-    for report in reports:
+class Total:
+    """Adds up what reports name, one after the other; a role counts only for what has been named by then."""
+
+    def __init__(self) -> None:
+        self._held: dict[Identity, Counted] = {}
+
+    def add(self, report: Named) -> None:
+        """Take in what one report names."""
         for name, each in report.things:
-            held = total.setdefault((each.key, name), Counted(each.key, each.label, each.first))
+            held = self._held.setdefault((each.key, name), Counted(each.key, each.label, each.first))
             held.mentions += each.mentions
             held.wordings |= each.wordings
             held.docs |= each.docs
         for identity, means in report.roles:
-            if identity in total:
-                total[identity].acts += 1
-                total[identity].means[means] = None
-    return list(total.values())
+            if identity in self._held:
+                self._held[identity].acts += 1
+                self._held[identity].means[means] = None
+
+    def counted(self) -> list[Counted]:
+        """Return the things in the order in which they were first named."""
+        return list(self._held.values())
 
 
 def _count_mention(counted: dict[Identity, Counted], extraction: Extraction, mention: Mention) -> None:

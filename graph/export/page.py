@@ -24,18 +24,34 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_page(
-    extractions: Sequence[Extraction], network: nx.MultiDiGraph, path: Path, *, base: str, store: Store | None = None
+    extractions: Sequence[Extraction],
+    network: nx.MultiDiGraph,
+    path: Path,
+    *,
+    base: str,
+    store: Store | None = None,
+    left_out: int = 0,
 ) -> None:
-    """Write the page of some reports, their network and their graph, which is built here where none is given."""
-    path.write_bytes(render_page(extractions, network, base=base, store=store).encode("utf-8"))
+    """Write the page of some reports, their network and their graph, which is built here where none is given.
+
+    `left_out` says how many more reports the run has read.
+    """
+    page = render_page(extractions, network, base=base, store=store, left_out=left_out)
+    path.write_bytes(page.encode("utf-8"))
 
 
 def render_page(
-    extractions: Sequence[Extraction], network: nx.MultiDiGraph, *, base: str, store: Store | None = None
+    extractions: Sequence[Extraction],
+    network: nx.MultiDiGraph,
+    *,
+    base: str,
+    store: Store | None = None,
+    left_out: int = 0,
 ) -> str:
     """Render the page as a text."""
     graph = memory(build(extractions, base=base)) if store is None else store
     data = payload(extractions, network, graph, base=base) | {"labels": assets.labels()}
+    data["left_out"] += left_out
     library, script, style = assets.library(), assets.script(), assets.style()
     template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(
         assets.template()

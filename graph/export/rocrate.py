@@ -27,6 +27,10 @@ _FILES = {
     ),
     "network.graphml": ("application/graphml+xml", "The network of bodies, laws, programs and acts"),
 }  # fmt: skip
+_PARTS = {
+    ".nq.gz": ("application/gzip", "N-Quads of some reports, one named graph each"),
+    ".jsonl.gz": ("application/gzip", "Records: one JSON object a report 抽取记录"),
+}
 _UNDATED = "1980-01-01"
 
 
@@ -77,7 +81,8 @@ def _root(extractions: Sequence[Extraction], files: Sequence[str]) -> Json:
 
 
 def _file(name: str, folder: Path) -> Json:
-    media, description = _FILES.get(name, ("text/csv", f"Table {Path(name).stem} 表"))
+    told = next((told for ending, told in _PARTS.items() if name.endswith(ending)), None)
+    media, description = told or _FILES.get(name, ("text/csv", f"Table {Path(name).stem} 表"))
     size = str((folder / name).stat().st_size)
     return {"@id": name, "@type": "File", "name": description, "encodingFormat": media, "contentSize": size}
 

@@ -1,5 +1,6 @@
 """A build of any number of reports: the same bytes by every engine, killed and resumed too; only news is read."""
 
+import gzip
 import json
 import os
 import random
@@ -14,8 +15,11 @@ from click.testing import CliRunner
 from goldrecords import DEV
 
 from graph.cli import PARTLY, main
+from graph.corpus.large import VIEWS
 
 TEXTS = tuple(path.with_suffix(".txt") for path in DEV[:3])
+COUNT = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
+GRAPH = re.compile(rb" (<[^<> ]+>) \.(?=<)")
 RENDA = (sys.executable, "-c", "from graph.cli import main; main()")
 
 
@@ -239,3 +243,82 @@ def _alive(group):
     except ProcessLookupError:
         return False
     return True
+
+
+@pytest.fixture
+def large(reports, tmp_path, monkeypatch):
+    """
+    The folder that a build writes if three reports are many, of which the page holds two.
+    """
+    monkeypatch.setattr("graph.corpus.large.MANY", 2)
+    monkeypatch.setattr("graph.corpus.large.MOST", 2)
+    result = run(reports, "-o", tmp_path / "large", "--jobs", "1")
+    assert (0, "") == (result.exit_code, result.stderr)
+    return tmp_path / "large"
+
+
+def lines(*paths):
+    return sorted(line for path in paths for line in gzip.decompress(path.read_bytes()).splitlines())
+
+
+def test_many_reports_are_written_in_partitions(large, whole):
+    """
+    The partitions hold the statements and records of the single files, each once.
+    """
+    records = sorted(large.glob("extractions/part-*.jsonl.gz"))
+
+    assert sorted(whole["graph.nq"].splitlines()) == lines(*large.glob("graph/*.nq.gz"))
+    assert whole["extractions.jsonl"] == b"".join(gzip.decompress(path.read_bytes()) for path in records)
+    assert not (large / "graph.nq").exists()
+
+
+def test_tables_of_many_reports_have_the_same_rows(large, whole):
+    """
+    What several reports name is one row there too; rows that set reports side by side come body by body.
+    """
+    tables = {path.name: path.read_bytes() for path in large.glob("tables/*.csv")}
+    moved = ("plans.csv", "plan-and-done.csv", "coverage.csv")
+    kept = {name.removeprefix("tables/"): data for name, data in whole.items() if name.startswith("tables/")}
+
+    assert [] == same(
+        {name: b"".join(sorted(data.splitlines())) if name in moved else data for name, data in kept.items()},
+        {name: b"".join(sorted(data.splitlines())) if name in moved else data for name, data in tables.items()},
+    )
+
+
+def test_summary_of_many_reports_is_the_same(large, reports, tmp_path):
+    """
+    The screen shows the same counts, the store answers alike, and the page says how many reports it leaves out.
+    """
+    result = CliRunner().invoke(main, ["query", "-", "-o", str(large)], input=COUNT)
+    shown = run(reports, "-o", large).stdout.partition(str(large))[0]
+    alone = run(reports, "-o", tmp_path / "output", "--engine", "local")
+
+    assert '"left_out":1' in (large / "graph.html").read_text(encoding="utf-8")
+    assert shown == alone.stdout.partition(str(tmp_path / "output"))[0]
+    graphs = {line.rsplit(b" ", 2)[1] for line in lines(*large.glob("graph/*.nq.gz"))}
+    assert str(len(graphs)) in result.stdout.split()
+
+
+def test_views_of_the_first_reports_stay_where_another_changes(large, reports):
+    """
+    A change beyond the first reports leaves page, network and workbook alone; the rest is that of a first run.
+    """
+    before = {name: (large / name).stat().st_mtime_ns for name in VIEWS}
+    last = max(reports.iterdir())
+    last.write_text(last.read_text(encoding="utf-8").replace("听取", "听取审议"), encoding="utf-8")
+    run(reports, "-o", large)
+    run(reports, "-o", large.parent / "anew", "--no-cache", "--jobs", "1")
+
+    assert before == {name: (large / name).stat().st_mtime_ns for name in VIEWS}
+    assert [] == same(files_of(large.parent / "anew"), files_of(large))
+
+
+def test_every_report_of_many_is_held_against_the_shapes(reports, tmp_path, monkeypatch):
+    """
+    --check passes on reports that keep their shapes.
+    """
+    monkeypatch.setattr("graph.corpus.large.MANY", 2)
+    result = run(reports, "-o", tmp_path / "output", "--check", "--no-store", "--jobs", "1")
+
+    assert (0, "") == (result.exit_code, result.stderr)
