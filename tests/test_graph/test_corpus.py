@@ -19,7 +19,6 @@ from graph.corpus.large import VIEWS
 
 TEXTS = tuple(path.with_suffix(".txt") for path in DEV[:3])
 COUNT = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
-GRAPH = re.compile(rb" (<[^<> ]+>) \.(?=<)")
 RENDA = (sys.executable, "-c", "from graph.cli import main; main()")
 
 
