@@ -105,14 +105,14 @@ def build(
     from graph.corpus.keeping import Keep
     from graph.corpus.shelf import opened
     from graph.corpus.urls import staged
-    from graph.engines import choose
+    from graph.engines import here
     from graph.iris import base as check_base
     from graph.output import check_replaceable
     from graph.run import write_output
 
     if any(isinstance(each, str) for each in (*inputs, output)):
-        with staged(inputs or (SEEDS,), output, engine=engine, master=master) as (here, target):
-            click.get_current_context().forward(build, inputs=here, output=target, engine="spark")
+        with staged(inputs or (SEEDS,), output, engine=engine, master=master) as (local, target):
+            click.get_current_context().forward(build, inputs=local, output=target, engine="spark")
         return
     paths, output = tuple(map(Path, inputs)), Path(output)
     check_replaceable(output.resolve())
@@ -130,9 +130,9 @@ def build(
         _put_errors(errors)
         if not corpus.reports:
             sys.exit(1)
-        # What links reports needs the cache, which stands here, whatever has read them.
-        linkers = partial(choose, "local" if engine == "local" else None, jobs)
-        made = write_output(corpus, output, linkers, errors, with_store=not no_store, judge=_judge if check else None)
+        made = write_output(
+            corpus, output, here(engine, jobs), errors, store=not no_store, judge=_judge if check else None
+        )
     _print_summary(made.summary, output)
     if not made.found.conforms:
         click.echo(made.found.tell(language="en"), err=True)

@@ -35,7 +35,7 @@ def write_output(
     choose: Callable[[int], Engine],
     errors: Sequence[str] = (),
     *,
-    with_store: bool = True,
+    store: bool = True,
     judge: Callable[[check.Report], None] | None = None,
 ) -> Made:
     """Write a folder of results; where it would be what stands there already, the run report alone.
@@ -46,13 +46,13 @@ def write_output(
     begun = time.monotonic()
     shelf = corpus.keep.shelf
     before = history.last(shelf)
-    source = history.made_from(corpus, with_store, judge is not None)
+    source = history.made_from(corpus, store, judge is not None)
     if before is None or not before.still_holds(source, output):
         made = large(corpus, choose) if corpus.keep.many else single(corpus)
         if judge is not None:
             judge(made.shapes())
         with new_generation(output) as folder:
-            made.write(folder, with_store=with_store)
+            made.write(folder, with_store=store)
             views = _write_views(made, folder, output, before) if isinstance(made, Large) else ""
             carry_over(output / "store", folder / "store")
             (folder / history.NAME).touch()  # listed among the files; what it says is known at the end

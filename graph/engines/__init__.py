@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from graph.engines.engine import Done, Engine, EngineError
 from graph.engines.local import Local
 from graph.engines.processes import Processes
 from graph.engines.spark import Spark
 
-__all__ = ["ENGINES", "FEW", "Done", "Engine", "EngineError", "choose", "cores"]
+__all__ = ["ENGINES", "FEW", "Done", "Engine", "EngineError", "choose", "cores", "here"]
 
 ENGINES: Mapping[str, Callable[[int], Engine]] = {"local": lambda _: Local(), "processes": Processes, "spark": Spark}
 """Each engine by its name, made for a number of jobs."""
@@ -38,6 +39,11 @@ def choose(name: str | None, jobs: int | None, items: int, master: str | None = 
     if name not in ENGINES:
         raise EngineError(f"no engine {name!r} (known: {', '.join(ENGINES)})")
     return ENGINES[name](jobs)
+
+
+def here(name: str | None, jobs: int | None) -> Callable[[int], Engine]:
+    """Say which engine does what needs the cache folder, which stands on this machine, whatever reads the reports."""
+    return partial(choose, name if name == "local" else None, jobs)
 
 
 def cores() -> int:
