@@ -22,7 +22,7 @@ from pathlib import Path
 
 from hostile import office, pdfs
 from hostile.cases import REPORT
-from pyoxigraph import NamedNode, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from extract.document import Source
 from extract.errors import ExtractError
@@ -87,7 +87,7 @@ def name(data: bytes) -> None:
     iri = f"https://e.cn/{iris.segment(given)}"
     assert not set(iris.segment(given)) & set('/?#<>"{}|\\^` \n')
     assert iris.segment(given) not in {".", ".."}
-    (quad,) = parse(f"<{iri}> <{iri}> <{iri}> .".encode(), "text/turtle")
+    (quad,) = parse(f"<{iri}> <{iri}> <{iri}> .".encode(), RdfFormat.TURTLE)
     assert quad.subject == NamedNode(iri)
 
 
