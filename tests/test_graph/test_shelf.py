@@ -1,0 +1,92 @@
+"""The cache folder and the sort of lines: whole entries or none, and the same order however much fits into memory."""
+
+import os
+import random
+import time
+
+import pytest
+from goldrecords import SEED, gold_extraction
+
+from graph import iris, link
+from graph.build import tell
+from graph.corpus.lines import Sorter, from_quads, merged, to_line, to_statement
+from graph.corpus.parts import write_parts
+from graph.corpus.shelf import KEPT_SECONDS, Shelf
+from graph.statements import nquads, ntriples
+
+GOLD = gold_extraction(SEED)
+NAME = iris.report(GOLD, base="https://example.org/")
+STATEMENTS = tell(link.Report(NAME, GOLD), base="https://example.org/")
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    return Shelf(tmp_path / "cache")
+
+
+def test_entry_comes_back(shelf):
+    """
+    What was put is what is got, under its kind and key alone.
+    """
+    shelf.put("records", "abc", b"content")
+
+    assert (b"content", None, None) == (
+        shelf.get("records", "abc"),
+        shelf.get("quads", "abc"),
+        shelf.get("records", "abd"),
+    )
+
+
+def test_only_what_no_run_has_used_for_long_is_removed(shelf):
+    """
+    An old entry goes if this run does not use it; a young one stays, for another run may.
+    """
+    old = time.time() - KEPT_SECONDS - 60
+    for key in ("used", "idle", "young"):
+        shelf.put("records", key, b"content")
+    for path in (shelf.folder / "records").glob("*/*"):
+        if path.name != "young":
+            os.utime(path, (old, old))
+
+    assert 1 == shelf.prune({("records", "used")})
+    assert [True, False, True] == [shelf.has("records", key) for key in ("used", "idle", "young")]
+    assert 0 == shelf.prune(set())
+
+
+@pytest.mark.parametrize("in_memory", [10**9, 20_000])
+def test_lines_are_sorted_once_each_in_memory_or_through_files(tmp_path, in_memory):
+    """
+    Lines that come in any order and twice are the statements in the order of the files.
+    """
+    lines = [to_line(each) for each in STATEMENTS] * 2
+    random.Random(5).shuffle(lines)
+    with Sorter(tmp_path, in_memory=in_memory) as sorter:
+        for start in range(0, len(lines), 100):
+            sorter.add(lines[start : start + 100])
+
+        assert STATEMENTS == [to_statement(line) for line in sorter.sorted()]
+
+
+def test_lines_and_triples_are_read_off_quads():
+    """
+    N-Quads of a graph give its statements back, and its N-Triples.
+    """
+    quads = "".join(nquads(STATEMENTS, NAME)).encode()
+
+    assert STATEMENTS == [to_statement(line) for line in from_quads(quads, NAME)]
+    assert "".join(ntriples(STATEMENTS)).encode() == merged(quads, NAME)
+
+
+def test_a_report_more_leaves_the_other_partitions_alone(tmp_path):
+    """
+    Whatever is put in, only the file it stands in, or one more where it makes a border, is another.
+    """
+    members = [(f"report-{number:04d}", f"{number}\n".encode()) for number in range(2000)]
+    more = [*members[:700], ("report-0699b", b"more\n"), *members[700:]]
+    parts = []
+    for name, chosen in (("before", members), ("after", more)):
+        write_parts(tmp_path / name, ".gz", chosen)
+        parts.append({path.read_bytes() for path in (tmp_path / name).iterdir()})
+
+    assert len(parts[0]) > 10
+    assert len(parts[1] - parts[0]) <= 2
