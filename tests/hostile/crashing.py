@@ -66,6 +66,7 @@ class Trial:
         self.met: Counter[str] = Counter()
         self.damaged: list[str] = []
         self.unfinished: list[str] = []
+        self.said = ""
         self.whole = {}
         for name in ("two", "one"):
             begun = time.monotonic()
@@ -104,7 +105,7 @@ class Trial:
         if count not in {0, 20_000}:
             self.damaged.append(f"an import of {count} statements of 20000")
         if count == 0 and self._run(self._import(name)) != 0:
-            self.unfinished.append("import after a kill")
+            self.unfinished.append(f"import after a kill: {self.said}")
         return status
 
     def _limit_files(self) -> int:
@@ -176,17 +177,19 @@ class Trial:
         limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({largest},) * 2); " if largest else ""
         rights = f"import os; os.geteuid() or os.seteuid({user}); " if user else ""
         code = f"{limit}from graph.cli import main; import graph.run, graph.check; {rights}main(prog_name='renda')"
-        with subprocess.Popen(
-            [sys.executable, "-c", code, *arguments],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        ) as process:
+        command = [sys.executable, "-c", code, *arguments]
+        with (
+            tempfile.TemporaryFile() as err,
+            subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=err, start_new_session=True) as process,
+        ):
             try:
-                return process.wait(kill)
+                status = process.wait(kill)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
-                return process.wait()
+                status = process.wait()
+            err.seek(0)
+            self.said = err.read().decode("utf-8", errors="replace").strip()[-300:]
+        return status
 
 
 if __name__ == "__main__":
