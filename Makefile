@@ -68,6 +68,9 @@ crash: $(READY_TEST) ## kill builds and imports at random moments, and print wha
 fuzz: $(READY_TEST) ## try random input for SECONDS, and print what it found
 	@PYTHONPATH=tests $(BIN)/python -m hostile.fuzzing --seconds $(SECONDS)
 
+soak: $(READY_TEST) ## load a server for SECONDS while its store changes, and tell times and memory
+	@$(BIN)/python bench/load.py --imports --seconds $(SECONDS)
+
 browser: # the browser of the page's tests: $CHROMIUM, an installed one, or Debian's
 	@bash .ci/browser --install
 

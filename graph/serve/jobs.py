@@ -123,6 +123,11 @@ def thing(store: Store, iri: str) -> Thing:
     return Thing(iri, base_of(store), known.label if known else "", tuple(outgoing), tuple(sorted(incoming, key=str)))
 
 
+def thing_at(store: Store, local: str) -> Thing:
+    """Read what is said of the node that is called so under the base, in one job: each waits for a child anew."""
+    return thing(store, base_of(store) + local)
+
+
 def _first(triples: Iterator[Triple]) -> set[Triple]:
     found: set[Triple] = set()
     for triple in triples:

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from graph.names import plain
-from graph.serve.jobs import thing
+from graph.serve.jobs import thing_at
 from graph.serve.matching import PAGE, PROPERTIES, TYPES, extend, match, space
 from graph.serve.matching import suggest as suggest_entities
 from graph.serve.pool import Pool
@@ -72,7 +72,7 @@ async def preview(request: Request, pool: Pool) -> Response:
     identifier = request.query_params.get("id")
     if not identifier:
         raise RefusedError(400, "name an entity: id=…")
-    found = await pool.run(Job(thing, await pool.run(Job(space, None)) + identifier))
+    found = await pool.run(Job(thing_at, identifier))
     if not found.outgoing and not found.incoming:
         raise RefusedError(404, f"nothing is said of {identifier!r}")
     return HTMLResponse(

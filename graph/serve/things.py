@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from graph import iris
 from graph.answers import shorten
-from graph.serve.jobs import Thing, as_rdf, base, thing
+from graph.serve.jobs import Thing, as_rdf, thing, thing_at
 from graph.serve.negotiation import GRAPHS, choose
 from graph.serve.pool import Pool
 from graph.serve.refusals import RefusedError
@@ -34,11 +34,8 @@ overflow-wrap:anywhere}}td:first-child{{width:28%;color:#555}}h1{{overflow-wrap:
 
 async def look_up(request: Request, pool: Pool) -> Response:
     """Tell of the node that the address names under the base, or that `iri` names, or `id` under the base."""
-    root = await pool.run(Job(base, None))
-    iri = _asked(request, root) if request.url.path == "/resource" else root + local(request)
-    if not iri:
-        raise RefusedError(400, "name a node: /resource?iri=…")
-    found: Thing = await pool.run(Job(thing, iri))
+    found: Thing = await pool.run(_asked(request))
+    iri = found.iri
     if not found.outgoing and not found.incoming:
         raise RefusedError(404, f"nothing is said of <{iri}>")
     media = choose(request.headers.get("accept"), [HTML, *GRAPHS])
@@ -51,9 +48,14 @@ async def look_up(request: Request, pool: Pool) -> Response:
     return HTMLResponse(page(found), headers=headers)
 
 
-def _asked(request: Request, root: str) -> str | None:
-    identifier = request.query_params.get("id")
-    return root + identifier if identifier else request.query_params.get("iri")
+def _asked(request: Request) -> Job:
+    if request.url.path != "/resource":
+        return Job(thing_at, local(request))
+    if identifier := request.query_params.get("id"):
+        return Job(thing_at, identifier)
+    if iri := request.query_params.get("iri"):
+        return Job(thing, iri)
+    raise RefusedError(400, "name a node: /resource?iri=…")
 
 
 def local(request: Request) -> str:
