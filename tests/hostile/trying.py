@@ -73,7 +73,10 @@ def check_folder(cases: Sequence[Case], folder: Path) -> list[str]:
     for path in (folder, inputs):
         path.chmod(0o777)
     outcome = run(
-        ["build", str(inputs), "-o", str(output), "--no-store"], seconds=600, megabytes=MEGABYTES, unprivileged=True
+        ["build", str(inputs), "-o", str(output), "--no-store", "--engine", "local"],
+        seconds=600,
+        megabytes=MEGABYTES,
+        unprivileged=True,
     )
     found = [problem for problem in [crash(outcome)] if problem]
     if outcome.status != 3:
