@@ -7,6 +7,7 @@ Oxigraph's own "union" gives a triple once for each graph that holds it, and sum
 from __future__ import annotations
 
 import sys
+import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ from graph.errors import GraphError
 from graph.syntax import find_slip, opens_at
 
 Cell = ordering.Cell
+_WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""How long, in seconds, an opening that met a writer waits before it tries again."""
 
 
 class StoreError(GraphError):
@@ -158,13 +161,23 @@ def _load(store: Store, quads: Iterable[Quad]) -> None:
 
 
 def open_store(path: Path) -> Store:
-    """Open a store on disk for reading only; several readers may have it open at once."""
-    if not path.is_dir() or not (path / "CURRENT").is_file():
-        raise StoreError(f"{path}: no store here; make one with `renda build`")
-    try:
-        return Store.read_only(str(path))
-    except (OSError, RuntimeError) as error:  # Oxigraph tells of damaged files by a bare RuntimeError
-        raise StoreError(f"{path}: the store cannot be read ({error}); build it again with `renda build`") from error
+    """Open a store on disk for reading only; several readers may have it open at once, and an import write to it.
+
+    A writer tidies files away that a reader has just read of, so that a file that is missing is looked for again.
+    """
+    waits = iter(_WAITS)
+    while True:
+        if not path.is_dir() or not (path / "CURRENT").is_file():
+            raise StoreError(f"{path}: no store here; make one with `renda build`")
+        try:
+            return Store.read_only(str(path))
+        except (OSError, RuntimeError) as error:  # Oxigraph tells of damaged files by a bare RuntimeError
+            wait = next(waits, None) if "No such file" in str(error) else None
+            if wait is None:
+                raise StoreError(
+                    f"{path}: the store cannot be read ({error}); build it again with `renda build`"
+                ) from error
+            time.sleep(wait)
 
 
 def rows(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Literal] | None = None) -> Rows:

@@ -1,6 +1,9 @@
 """A query that runs away is ended, and the next one is answered."""
 
+import os
 import socket
+import subprocess
+import sys
 import time
 
 import pytest
@@ -10,13 +13,29 @@ from samplerecord import RECORD
 from graph.build import build
 from graph.cli import main
 from graph.querying import answer
-from graph.store import QuerySyntaxError, StoreError, memory, rows, write_store
+from graph.store import QuerySyntaxError, StoreError, memory, open_store, rows, write_store
 from graph.worker import Ask, Job, TimeLimitError, Worker, WorkerError, ask
 
 QUADS = build((RECORD,))
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?i) }"
 GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f"
 PLAIN = "SELECT ?s WHERE { ?s a <https://w3id.org/renda/ontology#Body> } ORDER BY ?s"
+
+
+WRITER = """
+import sys
+from pyoxigraph import NamedNode, Quad, Store
+node, store = NamedNode("http://data.example.cn/new"), Store(sys.argv[1])
+store.add(Quad(node, node, node))
+store.flush()
+print("written", flush=True)
+input()
+"""
+PIPES = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+
+
+def own_number(*_):
+    return os.getpid()
 
 
 def doze(_, seconds):
@@ -65,6 +84,47 @@ def test_the_clock_of_a_query_begins_after_the_first_job(store):
         worker.run(Job(doze, 0.0), seconds=0.5)
 
     assert time.monotonic() - began > 1.0
+
+
+def test_a_child_is_kept_until_an_import_has_ended(tmp_path):
+    """
+    While another process writes, the child answers as before; when that has ended, a new child tells what it wrote.
+    """
+    path = tmp_path / "store"
+    write_store(QUADS, path)
+    count = Job(ask, Ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))
+    with Worker(path) as worker:
+        before, child = worker.run(count, seconds=60), worker.run(Job(own_number, None), seconds=60)
+        with subprocess.Popen([sys.executable, "-c", WRITER, path], **PIPES) as writer:
+            assert "written\n" == writer.stdout.readline()
+            assert child == worker.run(Job(own_number, None), seconds=60)
+            assert before == worker.run(count, seconds=60)
+            writer.communicate("end\n", timeout=60)
+        (((after,),), ((known,),)) = worker.run(count, seconds=60).texts(), before.texts()
+
+    assert int(known) + 1 == int(after)
+
+
+def test_an_opening_that_meets_a_writer_is_tried_again(store, monkeypatch):
+    """
+    A file that went between list and look is looked for again; a store that lacks it for good is told.
+    """
+    told = RuntimeError("Corruption: IO error: No such file or directory: 000049.sst")
+    answers = iter([told, told, "opened"])
+
+    class Met:
+        @staticmethod
+        def read_only(_):
+            answer = next(answers, told)
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+
+    monkeypatch.setattr("graph.store.Store", Met)
+
+    assert "opened" == open_store(store)
+    with pytest.raises(StoreError, match="cannot be read"):
+        open_store(store)
 
 
 def test_errors_travel_from_the_child(store):
