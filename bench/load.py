@@ -100,6 +100,7 @@ async def run(asked: Load, original: Path, folder: Path) -> tuple[Record, float]
                     clients.run_away(asked.limit, until=until),
                     assist(at_mcp, states, clients.record, until=until),
                 ]
+                beside += [note(memory, pid, share, asked.seconds) for share in (25, 50, 75)]
                 if asked.imports:
                     beside.append(change(output, original, file, clients.record, until=until))
                 await asyncio.gather(*beside)
@@ -108,6 +109,12 @@ async def run(asked: Load, original: Path, folder: Path) -> tuple[Record, float]
             memory["at the end"] = weigh(pid)
     clients.record.memory = memory
     return clients.record, took
+
+
+async def note(memory: dict[str, tuple[int, int]], pid: int, share: int, seconds: float) -> None:
+    """Note the memory when a share of the time, in percent, is over: what leaks grows all the way."""
+    await asyncio.sleep(seconds * share / 100)
+    memory[f"at {share} %"] = weigh(pid)
 
 
 def weigh(pid: int) -> tuple[int, int]:
