@@ -18,10 +18,9 @@ Graphs = Iterable[tuple[str, bytes]]
 
 
 def load_memory(graphs: Graphs) -> Store:
-    """Load the merge of graphs into a store in memory; which graph says what is not kept."""
+    """Load graphs, and their merge as the default graph, into a store in memory: questions tell them apart."""
     store = Store()
-    chunks = (merged(quads, name) for name, quads in graphs)
-    store.bulk_load(stream(chunks), RdfFormat.N_TRIPLES, lenient=True)
+    store.bulk_load(stream(_with_merge(graphs)), RdfFormat.N_QUADS, lenient=True)
     return store
 
 

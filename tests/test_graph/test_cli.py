@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -13,6 +14,8 @@ from samplereport import REPORT
 from extract.records import Extraction
 from graph.cli import PARTLY, main
 from graph.commands import ANSWERS
+from graph.questions import shipped
+from graph.store import open_store, rows
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01"
 RDF = {"ttl": "a rd:Body", "nt": "ontology#Body> .", "jsonld": "Body", "rdfxml": "ontology#Body"}
@@ -46,6 +49,19 @@ def built(tmp_path_factory):
     result = run("build", folder / "report.txt", "-o", folder / "output")
     assert (0, "") == (result.exit_code, result.stderr)
     return folder / "output"
+
+
+def test_the_page_of_a_build_answers_as_its_store_does(built):
+    """
+    What the page says to a shipped question is what the store of the same build says.
+    """
+    page = (built / "graph.html").read_text(encoding="utf-8")
+    data = json.loads(re.search(r'<script[^>]*type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
+    store = open_store(built / "store")
+    said = {each["name"]: len(each["rows"]) for each in data["questions"] if each["name"] != "evidence"}
+
+    assert said == {each.name: len(rows(store, each.sparql).rows) for each in shipped() if each.name != "evidence"}
+    assert 0 < said["heard-reports"]
 
 
 def test_help_loads_no_heavy_library():
