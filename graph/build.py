@@ -55,11 +55,6 @@ def build(extractions: Sequence[Extraction], *, base: str = DEFAULT_BASE) -> lis
     return list(dataset(extractions, base=base).quads())
 
 
-def describe(report: link.Report, *, base: str) -> set[Triple]:
-    """Write what one report tells, as triples."""
-    return set(statements.triples(tell(report, base=base)))
-
-
 def tell(report: link.Report, *, base: str) -> list[Statement]:
     """Write what one report tells, sorted; the order in which it is told does not matter."""
     sheet = Sheet(report.extraction, Iri(report.iri), base)

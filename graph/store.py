@@ -22,7 +22,6 @@ from pyoxigraph import (
     Quad,
     QueryBoolean,
     QuerySolutions,
-    RdfFormat,
     Store,
     Triple,
     Variable,
@@ -119,15 +118,6 @@ def memory(quads: Iterable[Quad]) -> Store:
     store = Store()
     _load(store, quads)
     return store
-
-
-def write_store_of(folder: Path, path: Path) -> None:
-    """Write the store of the dataset whose `graph.nq` and `graph.ttl` stand in a folder."""
-    store = create(path)
-    store.bulk_load(path=str(folder / "graph.nq"), format=RdfFormat.N_QUADS, lenient=True)
-    store.bulk_load(path=str(folder / "graph.ttl"), format=RdfFormat.TURTLE, lenient=True)
-    store.optimize()
-    store.flush()
 
 
 def quads(store: Store) -> Iterator[Quad]:

@@ -15,7 +15,7 @@ from graph import check, iris, link
 from graph.build import around
 from graph.corpus.gathering import Corpus
 from graph.corpus.lines import Sorter, from_quads, to_statement
-from graph.corpus.loading import load_memory
+from graph.corpus.loading import load_memory, load_store
 from graph.corpus.outline import violations
 from graph.coverage import coverage
 from graph.describe import links
@@ -26,7 +26,6 @@ from graph.export.tables import write_tables
 from graph.export.workbook import write_workbook
 from graph.network import build_network
 from graph.statements import nquads, turtle
-from graph.store import write_store_of
 from graph.summary import Summary, Tally, count, headline, without_duties, yearly
 
 
@@ -66,7 +65,7 @@ class Single:
         self.write_views(folder)
         write_crate(self.extractions, folder)
         if with_store:
-            write_store_of(folder, folder / "store")
+            load_store(self.graphs(), folder / "store")
 
     def write_views(self, folder: Path, *, left_out: int = 0) -> None:
         """Write what shows reports to people: page, network and workbook."""

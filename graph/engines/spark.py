@@ -20,7 +20,8 @@ from importlib import import_module
 from itertools import islice
 from typing import Any
 
-from graph.engines.engine import Done, EngineError, Item, Result, told
+from graph.engines.engine import Done, EngineError, Item, Result
+from graph.engines.local import Local
 
 TRIES = 4
 """How often a task is tried on this machine's own cores."""
@@ -98,18 +99,10 @@ def _done(
 ) -> list[Done[Item, Result]]:
     """Run one job of Spark's."""
     slices = tasks or -(-len(portion) // _TASK)
-    found: list[Done[Item, Result]] = context.parallelize(portion, slices).mapPartitions(partial(_each, work)).collect()
+    found: list[Done[Item, Result]] = (
+        context.parallelize(portion, slices).mapPartitions(partial(Local().map, work)).collect()
+    )
     return found
-
-
-def _each(work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Done[Item, Result]]:
-    for item in items:
-        try:
-            result = work(item)
-        except Exception as error:  # noqa: BLE001 - an engine keeps one item's trouble from the others
-            yield Done(item, problem=told(error))
-        else:
-            yield Done(item, result)
 
 
 def _results(
