@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import groupby
-from operator import itemgetter
+from functools import cache
 from typing import NewType
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from graph.vocab import PREFIXES, RDF, XSD
+from graph.vocab import RDF, XSD
 
 Iri = NewType("Iri", str)
 """An IRI, bare."""
@@ -26,7 +24,6 @@ Statement = tuple[str, str, str]
 
 _TYPE = RDF.type.value
 _ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]|[\ud800-\udfff]')
-_NAMESPACES = tuple(f"<{namespace}" for namespace in PREFIXES.values())
 
 
 def literal(text: str, *, datatype: NamedNode | None = None, language: str = "") -> Written:
@@ -93,59 +90,3 @@ def quads(statements: Iterable[Statement], graph: str) -> Iterator[Quad]:
     """Read the statements of one graph back as quads."""
     name = NamedNode(graph)
     return (Quad(each.subject, each.predicate, each.object, name) for each in triples(statements))
-
-
-def turtle(statements: Iterable[Statement]) -> Iterator[str]:
-    """Write sorted statements as Turtle, each once, byte for byte as Oxigraph writes them."""
-    yield _head()
-    yield from turtle_blocks(statements)
-
-
-def turtle_blocks(statements: Iterable[Statement]) -> Iterator[str]:
-    """Write sorted statements as blocks of Turtle, one a subject, without the prefixes."""
-    for subject, of_subject in groupby(statements, key=itemgetter(0)):
-        parts = [_short(f"<{subject}>")]
-        before, last = None, None
-        for _, predicate, value in of_subject:
-            if predicate != before:
-                parts += (" " if before is None else " ;\n\t", _predicate(predicate), " ")
-            elif value == last:
-                continue
-            else:
-                parts.append(" , ")
-            parts.append(_object(value))
-            before, last = predicate, value
-        parts.append(" .\n")
-        yield "".join(parts)
-
-
-@cache
-def _head() -> str:
-    return _written("<x:x>").partition("<x:x>")[0]
-
-
-@lru_cache(maxsize=4096)
-def _predicate(iri: str) -> str:
-    return _short(f"<{iri}>") if iri else "a"
-
-
-def _object(written: str) -> str:
-    if written.endswith(">"):
-        return _shortened(written) if written.startswith('"') else _short(written)
-    return written
-
-
-def _short(written: str) -> str:
-    return _shortened(written) if written.startswith(_NAMESPACES) else written
-
-
-@lru_cache(maxsize=65536)
-def _shortened(written: str) -> str:
-    """Shorten a term as Oxigraph does, which knows what Turtle allows in a name."""
-    return _written(written).partition("<x:x> <x:x> ")[2].removesuffix(" .\n")
-
-
-def _written(term: str) -> str:
-    lines = f"<x:x> <x:x> {term} .".encode()
-    triples = (quad.triple for quad in parse(lines, format=RdfFormat.N_TRIPLES, lenient=True))
-    return (serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode("utf-8")

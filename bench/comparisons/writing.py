@@ -20,11 +20,13 @@ from setting import Setting
 from comparisons.page import write_pyvis
 from extract.records import Extraction
 from graph.build import build, dataset
-from graph.export import nquads
+from graph.corpus.blocks import blocks, turtle
+from graph.corpus.loading import load_memory
+from graph.export import nquads as file_of_quads
 from graph.export.page import write_page
 from graph.export.tables import TABLES, write_tables
 from graph.network import build_network
-from graph.statements import turtle
+from graph.statements import nquads
 
 TITLE = "Records to files"
 PEERS = ("renda, no store", "rdflib + csv + pyvis")
@@ -51,16 +53,16 @@ def _read(records: Sequence[Extraction], path: Path) -> list[Any]:
     """Give the statements of a build as rdflib's own terms."""
     from rdflib import Dataset
 
-    nquads.write(build(records, base=BASE), path)
+    file_of_quads.write(build(records, base=BASE), path)
     return list(Dataset().parse(path, format="nquads").quads())
 
 
 def _write(records: Sequence[Extraction], folder: Path) -> None:
-    held = sorted(chain.from_iterable(statements for _, statements in dataset(records, base=BASE).graphs))
-    with (folder / "graph.ttl").open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(turtle(held))
+    graphs = [(name, "".join(nquads(held, name)).encode()) for name, held in dataset(records, base=BASE).graphs]
+    with (folder / "graph.ttl").open("wb") as file:
+        file.writelines(turtle(sorted(chain.from_iterable(blocks(quads, name) for name, quads in graphs))))
     write_tables(folder / "tables", records)
-    write_page(records, build_network(records, base=BASE), folder / "graph.html", base=BASE)
+    write_page(records, build_network(records, base=BASE), folder / "graph.html", base=BASE, store=load_memory(graphs))
 
 
 def _write_plainly(quads: Sequence[Any], network: nx.MultiDiGraph, records: Sequence[Extraction], folder: Path) -> None:

@@ -1,11 +1,4 @@
-r"""Statements as lines of bytes that sort as the statements do, and a sort of any number of them.
-
-A line is a statement's three texts with NUL between them; no term holds a NUL or a line break, and UTF-8 sorts as code
-points do.
-
->>> to_line(("x:a", "", "<x:b>")), list(from_quads(b'<x:a> <x:p> "1" <x:g> .\n', "x:g"))
-(b'x:a\x00\x00<x:b>', [b'x:a\x00x:p\x00"1"'])
-"""
+"""Statements as lines of bytes, and a sort of any number of lines."""
 
 from __future__ import annotations
 
@@ -18,33 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from graph.statements import Statement
-from graph.vocab import RDF
-
-_TYPE = RDF.type.value.encode()
 IN_MEMORY = 64_000_000
 """So many bytes of lines are sorted in memory; more go through files."""
-
-
-def to_line(statement: Statement) -> bytes:
-    """Write a statement as a line."""
-    return "\0".join(statement).encode()
-
-
-def to_statement(line: bytes) -> Statement:
-    """Read a line back."""
-    subject, predicate, value = line.decode().split("\0", 2)
-    return subject, predicate, value
-
-
-def from_quads(quads: bytes, graph: str) -> Iterator[bytes]:
-    """Read the lines back from the N-Quads of one graph, in their order."""
-    tail = len(graph.encode()) + len(" <> .")
-    for line in quads.split(b"\n"):
-        if line:
-            subject, predicate, rest = line.split(b" ", 2)
-            name = predicate[1:-1]
-            yield b"%b\0%b\0%b" % (subject[1:-1], b"" if name == _TYPE else name, rest[:-tail])
 
 
 def merged(quads: bytes, graph: str) -> bytes:

@@ -13,8 +13,9 @@ from pyoxigraph import Store
 from extract.records import Extraction
 from graph import check, iris, link
 from graph.build import around
+from graph.corpus.blocks import blocks, turtle
 from graph.corpus.gathering import Corpus
-from graph.corpus.lines import Sorter, from_quads, to_statement
+from graph.corpus.lines import Sorter
 from graph.corpus.loading import load_memory, load_store
 from graph.corpus.outline import violations
 from graph.coverage import coverage
@@ -25,7 +26,7 @@ from graph.export.rocrate import write_crate
 from graph.export.tables import write_tables
 from graph.export.workbook import write_workbook
 from graph.network import build_network
-from graph.statements import nquads, turtle
+from graph.statements import nquads
 from graph.summary import Summary, Tally, count, headline, without_duties, yearly
 
 
@@ -101,6 +102,6 @@ def _write_graph(folder: Path, results: Single) -> None:
         with (folder / "graph.nq").open("wb") as file:
             for name, quads in results.graphs():
                 file.write(quads)
-                union.add(from_quads(quads, name))
-        with (folder / "graph.ttl").open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(turtle(map(to_statement, union.sorted())))
+                union.add(blocks(quads, name))
+        with (folder / "graph.ttl").open("wb") as file:
+            file.writelines(turtle(union.sorted()))

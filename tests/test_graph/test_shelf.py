@@ -6,17 +6,21 @@ import time
 
 import pytest
 from goldrecords import SEED, gold_extraction
+from pyoxigraph import RdfFormat, serialize
 
 from graph import iris, link
-from graph.build import tell
-from graph.corpus.lines import Sorter, from_quads, merged, to_line, to_statement
+from graph.build import tell, union
+from graph.corpus.blocks import blocks, turtle
+from graph.corpus.lines import Sorter, merged
 from graph.corpus.parts import write_parts
 from graph.corpus.shelf import KEPT_SECONDS, Shelf
-from graph.statements import nquads, ntriples
+from graph.statements import Iri, literal, nquads, ntriples, quads, say
+from graph.vocab import PREFIXES, RD, RDF, RDFS, XSD
 
 GOLD = gold_extraction(SEED)
 NAME = iris.report(GOLD, base="https://example.org/")
 STATEMENTS = tell(link.Report(NAME, GOLD), base="https://example.org/")
+QUADS = "".join(nquads(STATEMENTS, NAME)).encode()
 
 
 @pytest.fixture
@@ -56,25 +60,51 @@ def test_only_what_no_run_has_used_for_long_is_removed(shelf):
 @pytest.mark.parametrize("in_memory", [10**9, 20_000])
 def test_lines_are_sorted_once_each_in_memory_or_through_files(tmp_path, in_memory):
     """
-    Lines that come in any order and twice are the statements in the order of the files.
+    Lines that come in any order and twice come back in their order.
     """
-    lines = [to_line(each) for each in STATEMENTS] * 2
+    expected = list(blocks(QUADS, NAME))
+    lines = expected * 2
     random.Random(5).shuffle(lines)
     with Sorter(tmp_path, in_memory=in_memory) as sorter:
         for start in range(0, len(lines), 100):
             sorter.add(lines[start : start + 100])
 
-        assert STATEMENTS == [to_statement(line) for line in sorter.sorted()]
+        assert expected == list(sorter.sorted())
 
 
-def test_lines_and_triples_are_read_off_quads():
+def test_triples_are_read_off_quads():
     """
-    N-Quads of a graph give its statements back, and its N-Triples.
+    N-Quads of a graph give its N-Triples.
     """
-    quads = "".join(nquads(STATEMENTS, NAME)).encode()
+    assert "".join(ntriples(STATEMENTS)).encode() == merged(QUADS, NAME)
 
-    assert STATEMENTS == [to_statement(line) for line in from_quads(quads, NAME)]
-    assert "".join(ntriples(STATEMENTS)).encode() == merged(quads, NAME)
+
+def test_turtle_is_what_oxigraph_writes():
+    """
+    The blocks of two graphs, some of whose nodes are the same, are written as Oxigraph writes their union.
+    """
+    other = [*STATEMENTS[: len(STATEMENTS) // 3], *awkward()]
+    lines = sorted([*blocks(QUADS, NAME), *blocks("".join(nquads(sorted(other), "x:other")).encode(), "x:other")])
+    whole = union([*quads(STATEMENTS, NAME), *quads(other, "x:other")])
+
+    assert serialize(whole, format=RdfFormat.TURTLE, prefixes=PREFIXES) == b"".join(turtle(lines))
+
+
+def awkward():
+    """
+    Give statements whose terms Turtle writes in other ways than N-Triples, about nodes of another graph as well.
+    """
+    subject = Iri(STATEMENTS[0][0])
+    yield say(subject, RD.evidence, Iri(f"{subject}/more"))
+    yield say(Iri(f"{subject}-"), RD.evidence, Iri(subject))
+    yield say(subject, RDF.type, RD.Shortcoming)
+    yield say(Iri(RD.evidence.value), RDFS.range, Iri(f"{RD.namespace}a.b/c"))
+    for number in ("0", "7", "012", "-3"):
+        yield say(subject, RD.count, literal(number, datatype=XSD.integer))
+    yield say(subject, RD.count, literal("1.50", datatype=XSD.decimal))
+    yield say(subject, RD.total, literal("true", datatype=XSD.boolean))
+    yield say(subject, RD.topic, literal('一 "二" \\ <三> .\n^^', language="zh"))
+    yield say(subject, RD.topic, literal("<x:a>"))
 
 
 def test_a_report_more_leaves_the_other_partitions_alone(tmp_path):
