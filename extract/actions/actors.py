@@ -10,16 +10,16 @@ from extract.lexicon import alternation
 from extract.sieve import Guard
 
 _CHIEF = alternation("act-offices", where="chief")
-_TITLE = rf"(?:(?:主要|分管)?{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF})"
+_TITLE = rf"(?:(?:主要|分管)?{alternation('act-offices', where='holder')}|(?:常务)?副?{_CHIEF}(?!团|会议))"
 _OFFICE = compiled(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _NAMED_OFFICE = compiled(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
 _OFFICES_TOGETHER = compiled(
     rf"{_TITLE}(?:[、和]{_TITLE})*(?=(?:分别|分工|共同|带头)?(?:牵头|领衔|领办|督办|包联|负责|带队))"
 )
 _RELATIVE = r"(?:提出|收到|交付|交办|反映|作出|作|领衔|审理|制定|报送|所作)的"
-_MAKERS = compiled(rf"{_RELATIVE}|带队|率队|的|工|期间")
+_MAKERS = compiled(rf"{_RELATIVE}|带队|率队|的|工|期间|(?:小组)?活动")
 _NO_SUBJECT = compiled(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{{0,6}}被|[及和]?其")
-_IN_SESSION = compiled(r"期间|以来|上(?!报|线|下)|召开|闭会")
+_IN_SESSION = compiled(r"期间|以来|上(?!报|线|下)|召开|闭会|代表")
 _COUNTED_UNITS = compiled(r"\d+[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
 _LISTED_UNITS = compiled(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
 _OWN_SESSION = compiled(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
@@ -35,8 +35,14 @@ _CONGRESSES = (
 )
 _PEOPLE = compiled(
     rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的)?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|在[\u4e00-\u9fff](?=全国|省)|、)*"
-    rf"{alternation('people')}(?:、(?:{alternation('act-levels')})*{alternation('people')})*|{_CONGRESSES})"
+    rf"{alternation('people')}(?:[、和](?:{alternation('act-levels')})*{alternation('people')})*|{_CONGRESSES})"
 )
+_NEWLY = compiled(r"(?:新任命|新当选|新任|当选)的")
+_STATION = compiled(
+    r"(?:人大代表|政协委员|代表|委员)(?:之家|[^,、的]{0,2}?(?:联络站|联络点|联系点|联系站|工作站|工作室|接待站|接待室|议事室))"
+)
+_SERVES = compiled(r"(?:已|共|全年|累计)*(?:接待|受理|收集|征集|化解|办理|调处|推送|帮助)")
+"""What a station or platform does for those who come to it."""
 
 
 _MAY_BE_PEOPLE, _MAY_BE_OFFICE = Guard(_PEOPLE), Guard(_OFFICE)
@@ -99,15 +105,29 @@ def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     place = scene.name_at.get(at)
     if place is not None and place.type == "Place":
         at = place.end
+    newly = _NEWLY.match(scene.text, at, clause.end)
+    at = newly.end() if newly else at
     count = next((count for count in scene.counts if count.start == at), None)
     start = count.end if count else at
+    if station := _STATION.match(scene.text, start, clause.end):
+        served = _SERVES.match(scene.text, station.end())
+        return Subject(station.start(), station.end(), (), ours=False) if served else None
     found = _PEOPLE.match(scene.text, start, clause.end) if scene.lets(_MAY_BE_PEOPLE) else None
     if found is None and count is not None:
         found = _COUNTED_COMMITTEES.match(scene.text, start, clause.end)
     if found is None or _MAKERS.match(scene.text, found.end()):
         return None
     count = count or next((behind for behind in scene.counts if behind.start == found.end()), None)
-    return Subject(found.start("np"), found.end("np"), (), ours=False, count=count)
+    return Subject(found.start("np"), _with_person(scene, found.end("np")), (), ours=False, count=count)
+
+
+def platform_at(scene: Scene, at: int) -> Subject | None:
+    """Return a named platform or station that opens a clause and serves those who come to it."""
+    name = scene.name_at.get(at)
+    if name is None or name.type != "Program":
+        return None
+    end = name.end + (1 if scene.text[name.end : name.end + 1] == "”" else 0)
+    return Subject(name.start, name.end, (), ours=False) if _SERVES.match(scene.text, end) else None
 
 
 def office_alone(scene: Scene, at: int, clause: Stretch, triggers: tuple[int, ...]) -> Subject | None:

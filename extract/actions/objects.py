@@ -16,7 +16,7 @@ _JOINTS = compiled(r"、|和|及|以及|与")
 _STOPS = compiled(r"并(?!联|购|轨|重|举)|\.(?=[\u4e00-\u9fff])|时(?=[^,]{0,4}(?:开展|进行|组织|提出))|,")
 _ASPECT = compiled(r"完毕|其中|了|过|好|出了|出(?=[\d一二两三四五六七八九十])|对(?=[^,]{1,40}?的(?:意见|建议))")
 _QUALIFIER = compiled(f"{alternation('act-qualifiers', where='topic')}+")
-_AT_LEAST = compiled(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
+AT_LEAST = compiled(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
 _AND_SO_ON = compiled(rf"等(?:方面|各方面)?的?{alternation('act-closing-nouns', where='topics')}?$")
 _SO_MANY_SIDES = compiled(r"(?<=.)(?:[一二三四五六七八九十两几\d]+(?:个|大)?方面的?)$")
 _UNNAMED = compiled(
@@ -68,7 +68,7 @@ def topic_of(scene: Scene, stretch: Stretch) -> Stretch | None:
     lead = _QUALIFIER.match(scene.text, stretch.start, stretch.end)
     if lead and lead.end() < stretch.end:
         stretch = Stretch(lead.end(), stretch.end)
-    stretch = cut_tail(scene, cut_tail(scene, stretch, _AT_LEAST), _SO_MANY_SIDES)
+    stretch = cut_tail(scene, cut_tail(scene, stretch, AT_LEAST), _SO_MANY_SIDES)
     if _UNNAMED.fullmatch(scene.text, stretch.start, stretch.end):
         return None
     tail = _AND_SO_ON.search(scene.text, stretch.start, stretch.end)

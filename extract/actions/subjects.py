@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.actions.act import Subject
-from extract.actions.actors import chain_subject, entrusted_at, handler_at, office_alone, people_at
+from extract.actions.actors import chain_subject, entrusted_at, handler_at, office_alone, people_at, platform_at
 from extract.actions.lead import body_chain, skip_lead
 from extract.actions.scene import Scene, Stretch
 from extract.compiled import compiled
 
 _IN_PASSIVE = compiled(r"被评为|获评|荣获|被授予|入选")
 _SITTING = compiled(r"会议(?!指出|强调|要求|认为)")
+_CONGRESS = compiled(r"(?:人大|人民代表大会)第?[一二三四五六七八九十]{1,3}次(?:全体)?会议$")
+"""A session of a congress: it decides, elects and accepts in one sitting, clause by clause."""
+_OF_IT = compiled(r"[^,的了]{1,6}的")
 _CAUSED = compiled(r"(?:组织|安排|动员|发动|引导|邀请)(?=[^,]{2})")
 _ENTRUSTED = compiled(r"委托")
 _ANSWERS = compiled(r"应询|作答|答疑|答询")
@@ -24,6 +27,8 @@ _BY = compiled(r"(?:交由|由|(?<![上提移转递成])交(?=[^,]{0,12}(?:办�
 _OTHERS = compiled("[由交经获]")
 _CHOSEN = compiled(r"[^,]{0,8}?(?:任命|产生|选举|提出|组成|审议)[^,]{0,4}的")
 _SETTLED = compiled(r",[^,]{0,6}?(?:办结|办复|答复|办理|解决)")
+_LEADS = compiled(r"(?:共同|分别)?(?:牵头|负责)")
+"""由 B 牵头: what B leads is told in the clauses behind; an officer who heads a group (带队) acts for the body."""
 _APPROVED = compiled(r"(?:经|获得?|得到)(?=[^,]{2,24}?(?:批准|审议|同意|通过|答复|批复))")
 
 
@@ -86,15 +91,19 @@ def _named_first(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> It
     if chain and not _IN_PASSIVE.search(scene.text, clause.start, clause.end):
         subject = chain_subject(scene, chain, clause)
         if subject is not None:
-            # A meeting acts in its own clause; what follows is the body's again.
+            # A meeting acts in its own clause; what follows is the body's again, but a congress goes on in session.
             met = subject.names and subject.names[0].type == "Meeting" and not subject.ours
+            met = met and (_OF_IT.match(scene.text, subject.end) or not _CONGRESS.search(subject.names[0].text))
             aside = scene.text.startswith("其中", clause.start)
             once = met or aside or _ANSWERS.search(scene.text, clause.start, clause.end)
             yield Change(at, subject, until=clause.end if once else None)
     elif _SITTING.match(scene.text, at):
         yield Change(at, Subject(at, at + 2, (), ours=True))
-    elif (other := people_at(scene, at, clause) or office_alone(scene, at, clause, triggers)) is not None:
-        yield Change(at, other)
+    elif (other := platform_at(scene, at) or people_at(scene, at, clause)) is not None:
+        # 代表甲提出的《…建议》得到重视: what follows tells of the proposal.
+        yield Change(at, other, until=clause.end if _OF_IT.match(scene.text, other.end) else None)
+    elif (office := office_alone(scene, at, clause, triggers)) is not None:
+        yield Change(at, office)
 
 
 def _moved(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> Iterator[Change]:
@@ -121,7 +130,8 @@ def _by_others(scene: Scene, clause: Stretch) -> Iterator[Change]:
     for cue in scene.open_matches(_BY, clause):
         subject = handler_at(scene, cue.end(), clause)
         if subject is not None and not _CHOSEN.match(scene.text, subject.end):
-            goes_on = _SETTLED.match(scene.text, clause.end)
+            led = subject.names and _LEADS.fullmatch(scene.text, subject.end, clause.end)
+            goes_on = led or _SETTLED.match(scene.text, clause.end)
             yield Change(subject.end, subject, until=None if goes_on else clause.end)
     for cue in scene.open_matches(_APPROVED, clause):
         chain = body_chain(scene, cue.end(), clause.end)

@@ -20,6 +20,8 @@ _OWN_FRAMES = ("propose", "urge", "hear")
 """What a committee does itself, not those it advises: 提出, 督促 B, 听取."""
 # 常委会建议:一要…,二要…: the advice follows the mark, in numbered points.
 _LISTED = compiled(r"[,:](?=一(?:是|要)|[要应])")
+_THEREUPON = compiled(r"据此|随即|随后|目前|现已|已经")
+"""What was done upon the advice is told from here."""
 _NEXT_TERM = compiled(r"(?:下一?|新一)届")
 
 
@@ -84,5 +86,7 @@ def _is_ours(reading: Reading, later: Stretch) -> bool:
 def _goes_on(scene: Scene, end: int, later: Stretch) -> bool:
     """Tell whether the advice that has reached `end` runs on into a later clause."""
     if scene.text[end : end + 1] not in (",", ":", "") or _EFFECT.match(scene.text, later.start):
+        return False
+    if _THEREUPON.search(scene.text, later.start, later.end):
         return False
     return not body_chain(scene, skip_lead(scene, later), later.end)

@@ -73,8 +73,15 @@ def _with_what_is_given(reading: Reading, act: Act) -> Act:
     given = _GIVEN_TO.search(reading.scene.text, 0, act.subject.start) if act.subject else None
     if given is None or act.type != "supervise" or act.topic or act.laws or act.targets or act.quantity:
         return act
-    count = next((count for count in reading.scene.counts if count.end == given.start() and count.of), None)
-    return replace(act, topic=Stretch(*count.of), quantity=count) if count and count.of else act
+    at = given.start()
+    # 提案12件, 由 …; 关于 T 等4件建议, 由 …: the count stands behind what it counts, or before it.
+    count = next((c for c in reading.scene.counts if c.of and at in (c.end, c.of[1])), None)
+    if count is None or count.of is None:
+        return act
+    clause = reading.scene.clause_of(count.start)
+    titled = at == count.of[1] and reading.scene.text.startswith(("“", "《", "关于"), clause.start)
+    start = clause.start if titled else count.of[0]
+    return replace(act, topic=Stretch(start, count.of[1]), quantity=count)
 
 
 def _governor(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ import re
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain, skip_lead
-from extract.actions.objects import cut_tail, groups, object_of, topic_of, trim
+from extract.actions.objects import AT_LEAST, cut_tail, groups, object_of, topic_of, trim
 from extract.actions.reading import Reading
 from extract.actions.scene import Name, Stretch
 from extract.actions.triggers import Occurrence
@@ -91,7 +91,7 @@ def _what(reading: Reading, zone: Stretch) -> tuple[Stretch | None, Count | None
     works = reading.scene.names_in(topic, "Work")
     if works:
         topic = Stretch(works[0].start, works[0].end)
-    return topic or None, group.count
+    return cut_tail(reading.scene, topic, AT_LEAST) or None, group.count
 
 
 def _topic_before(reading: Reading, occurrence: Occurrence) -> Stretch | None:

@@ -13,6 +13,10 @@ from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
 
 _VERB = compiled(r"[^的、,力]")
+_THEM = compiled(r"其(?!他|中|余|它)")
+_PRESSED = ("recommend", "inspect_law", "inquire")
+_ASKED = (*_PRESSED, "hear_report", "appraise")
+"""What may have named the body that is pressed; what is asked for (要求) may also follow a report or an appraisal."""
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -26,7 +30,10 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     chain = body_chain(scene, start, clause.end)
     targets = chain
     if not chain:
-        earlier = [act for act in reading.acts if act.targets and act.type in ("recommend", "inspect_law", "inquire")]
+        start = start + 1 if _THEM.match(scene.text, start) else start
+        asks = occurrence.word == "要求"
+        kinds = _ASKED if asks else _PRESSED
+        earlier = [act for act in reading.acts if (asks or act.targets) and act.type in kinds]
         if not card.earlier_body or not earlier or not _VERB.match(scene.text, start):
             return ()
         targets = earlier[-1].targets
