@@ -92,8 +92,9 @@ def _named_first(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> It
         subject = chain_subject(scene, chain, clause)
         if subject is not None:
             # A meeting acts in its own clause; what follows is the body's again, but a congress goes on in session.
-            met = subject.names and subject.names[0].type == "Meeting" and not subject.ours
-            met = met and (_OF_IT.match(scene.text, subject.end) or not _CONGRESS.search(subject.names[0].text))
+            met = bool(subject.names) and subject.names[0].type == "Meeting" and not subject.ours
+            if met and _CONGRESS.search(subject.names[0].text):
+                met = _OF_IT.match(scene.text, subject.end) is not None
             aside = scene.text.startswith("其中", clause.start)
             once = met or aside or _ANSWERS.search(scene.text, clause.start, clause.end)
             yield Change(at, subject, until=clause.end if once else None)

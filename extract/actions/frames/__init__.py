@@ -46,7 +46,6 @@ FRAMES: Mapping[str, Frame] = {
     "handed": handed.read_handling,  # T N 件, 由 B 办理
     "carried": carried.read,  # 推动 L 贯彻落实
     "covered": covered.read,  # T 被 B 报道
-    "vote": norms.read_vote,  # L 完成二审, 拟于 T 表决
     "hand_over": handed.read_handing_over,  # 将 T 转交 B
     "answer": answer.read,  # B 负责人应询
     "participants": participants.read,  # 参与 T 的代表 N 人次

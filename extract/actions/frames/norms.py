@@ -53,13 +53,6 @@ def _is_norm(title: str, word: str) -> bool:
     return _RULE.search(title) is not None and not _OWN_RULES.search(title)
 
 
-def read_vote(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
-    """Read a vote on the bill that the act before is about."""
-    if not reading.acts or reading.acts[-1].type not in ("deliberate", "legislate") or not reading.acts[-1].laws:
-        return ()
-    return (reading.make(occurrence, card, laws=reading.acts[-1].laws),)
-
-
 def read_document(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read a verb of making documents whose object is a named document that is no regulation."""
     kept = []
