@@ -130,9 +130,8 @@ def build(
         _put_errors(errors)
         if not corpus.reports:
             sys.exit(1)
-        made = write_output(
-            corpus, output, here(engine, jobs), errors, store=not no_store, judge=_judge if check else None
-        )
+        judge, store = _judge if check else None, not no_store
+        made = write_output(corpus, output, here(engine, jobs), errors, store=store, judge=judge, waiting=_say)
     _print_summary(made.summary, output)
     if not made.found.conforms:
         click.echo(made.found.tell(language="en"), err=True)

@@ -98,9 +98,9 @@ def import_(files: tuple[Path, ...], name: str | None, removed: tuple[str, ...],
         raise click.UsageError("name a file of RDF, or say --list or --remove NAME")
     store = output / "store"
     for each in removed:
-        remove(each, store=store)
+        remove(each, store=store, waiting=_say)
     told = [f"removed {each}\n" for each in removed]
-    told += [tell(import_file(path, store=store, name=name)) for path in files]
+    told += [tell(import_file(path, store=store, name=name, waiting=_say)) for path in files]
     if list_:
         told += [tell(each) for each in listed(store)]
     return "".join(told)

@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from graph.corpus.gathering import Corpus
 from graph.corpus.large import VIEWS, Large, large
 from graph.corpus.single import single
 from graph.engines import Engine
-from graph.imports import carry_over
+from graph.imports import carry_over, writing
 from graph.output import new_generation
 from graph.summary import Summary
 
@@ -37,11 +38,13 @@ def write_output(
     *,
     store: bool = True,
     judge: Callable[[check.Report], None] | None = None,
+    waiting: Callable[[str], object] = lambda _: None,
 ) -> Made:
     """Write a folder of results; where it would be what stands there already, the run report alone.
 
     `choose` gives an engine for so many pieces of work.
     `judge` is given what breaks the SHACL shapes before anything is written, and may raise.
+    `waiting` is told that the run waits for an import to end.
     """
     begun = time.monotonic()
     shelf = corpus.keep.shelf
@@ -51,9 +54,11 @@ def write_output(
         made = large(corpus, choose) if corpus.keep.many else single(corpus)
         if judge is not None:
             judge(made.shapes())
-        with new_generation(output) as folder:
+        with ExitStack() as held, new_generation(output) as folder:
             made.write(folder, with_store=store)
             views = _write_views(made, folder, output, before) if isinstance(made, Large) else ""
+            if output.is_dir():  # an import that came after this and before the switch would be lost
+                held.enter_context(writing(output / "store", waiting=waiting))
             carry_over(output / "store", folder / "store")
             (folder / history.NAME).touch()  # listed among the files; what it says is known at the end
         names = tuple(each.wanted.task.name for each in corpus.reports)

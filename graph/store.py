@@ -6,10 +6,11 @@ Oxigraph's own "union" gives a triple once for each graph that holds it, and sum
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ from graph.syntax import find_slip, opens_at
 
 Cell = ordering.Cell
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
-"""How long, in seconds, an opening that met a writer waits before it tries again."""
+"""How long, in seconds, an opening that met a new store on its way waits before it tries again."""
 
 
 class StoreError(GraphError):
@@ -151,23 +152,46 @@ def _load(store: Store, quads: Iterable[Quad]) -> None:
 
 
 def open_store(path: Path) -> Store:
-    """Open a store on disk for reading only; several readers may have it open at once, and an import write to it.
+    """Open a store on disk for reading only; several readers may have it open at once.
 
-    A writer tidies files away that a reader has just read of, so that a file that is missing is looked for again.
+    A build, an import or an update puts a new store in the old one's place; if that happens while files are read, those
+    of two stores would be mixed, so that it is opened again.
     """
-    waits = iter(_WAITS)
-    while True:
-        if not path.is_dir() or not (path / "CURRENT").is_file():
-            raise StoreError(f"{path}: no store here; make one with `renda build`")
-        try:
-            return Store.read_only(str(path))
-        except (OSError, RuntimeError) as error:  # Oxigraph tells of damaged files by a bare RuntimeError
-            wait = next(waits, None) if "No such file" in str(error) else None
-            if wait is None:
-                raise StoreError(
-                    f"{path}: the store cannot be read ({error}); build it again with `renda build`"
-                ) from error
-            time.sleep(wait)
+    for wait in _WAITS:
+        with _same(path) as still_is:
+            try:
+                opened = _open(path)
+            except StoreError:
+                if still_is():
+                    raise
+            else:
+                if still_is():
+                    return opened
+        time.sleep(wait)
+    return _open(path)
+
+
+@contextmanager
+def _same(path: Path) -> Iterator[Callable[[], bool]]:
+    """Give a function that tells whether the folder at a path is still the one that it is now, or none as now."""
+    try:
+        number = os.open(path, os.O_RDONLY)  # held open, its inode goes to no other folder
+    except OSError:
+        yield lambda: not path.exists()
+        return
+    try:
+        yield lambda: path.exists() and os.path.samestat(os.fstat(number), path.stat())
+    finally:
+        os.close(number)
+
+
+def _open(path: Path) -> Store:
+    if not (path / "CURRENT").is_file():
+        raise StoreError(f"{path}: no store here; make one with `renda build`")
+    try:
+        return Store.read_only(str(path))
+    except (OSError, RuntimeError) as error:  # Oxigraph tells of damaged files by a bare RuntimeError
+        raise StoreError(f"{path}: the store cannot be read ({error}); build it again with `renda build`") from error
 
 
 def rows(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Literal] | None = None) -> Rows:

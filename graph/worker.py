@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import multiprocessing
-import os
 import resource
-import struct
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -107,10 +103,7 @@ class Worker:
 
     def _ready(self) -> Connection:
         seen = _stamp(self._store)
-        if (
-            self._pipe is not None and self._child is not None and self._child.is_alive()
-            and (seen == self._seen or self._is_halfway(seen))
-        ):  # fmt: skip
+        if self._pipe is not None and self._child is not None and self._child.is_alive() and seen == self._seen:
             return self._pipe
         self._end()
         self._seen = seen
@@ -128,11 +121,6 @@ class Worker:
             raise opened
         return self._pipe
 
-    def _is_halfway(self, seen: tuple[int, int] | None) -> bool:
-        """Tell whether an import is at work on the store that the child has: it counts when it has ended."""
-        same = seen is not None and self._seen is not None and seen[0] == self._seen[0]
-        return same and _is_being_written(self._store)
-
     def _end(self) -> None:
         if self._child is not None:
             self._child.kill()
@@ -149,23 +137,6 @@ def _stamp(store: Path) -> tuple[int, int] | None:
         return store.stat().st_ino, max((each.st_mtime_ns for each in files), default=0)
     except OSError:  # in the middle of a switch; the child will say what is wrong
         return None
-
-
-def _is_being_written(store: Path) -> bool:
-    """Tell whether another process has a store open for writing, where the system tells it without a wait (Linux).
-
-    RocksDB locks the whole of `LOCK`. To ask is not to take the lock, which would turn a writer away. A process that
-    writes must not ask itself: to close the file is to let go of its own lock.
-    """
-    if sys.platform != "linux":
-        return False
-    try:
-        with (store / "LOCK").open("rb") as file:
-            asked = struct.pack("hhqqi", fcntl.F_RDLCK, os.SEEK_SET, 0, 0, 0)
-            (held,) = struct.unpack_from("h", fcntl.fcntl(file, fcntl.F_GETLK, asked))
-    except OSError:
-        return False
-    return bool(held != fcntl.F_UNLCK)
 
 
 def run_limited(store: Path, query: Ask, *, seconds: float) -> Rows:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from measuring import renda
 
-from graph.imports import import_file
+from graph.imports import import_file, writing
 from graph.names import read_names
 from graph.output import switch
 from graph.store import open_store
@@ -68,5 +68,6 @@ def _build(original: Path, output: Path) -> None:
     """Put a build in the old one's place, as `renda build` does at its end."""
     fresh = Path(tempfile.mkdtemp(prefix=f".{output.name}.new-", dir=output.parent))
     shutil.copytree(original, fresh, dirs_exist_ok=True)
-    switch(fresh, output)
+    with writing(output / "store", waiting=str):
+        switch(fresh, output)
     shutil.rmtree(fresh)

@@ -6,10 +6,7 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +15,9 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryS
 from graph import iris
 from graph.imports.aligning import Match, align
 from graph.imports.parsing import Foreign, ImportFileError, foreign_graphs, read_foreign
+from graph.imports.replacing import Waiting, replaced, writable, writing
 from graph.names import read_names
-from graph.store import StoreError, memory, open_store, quads
+from graph.store import memory, open_store, quads
 from graph.vocab import DCTERMS, DEFAULT_BASE, OWL, PROV, RD, RDF, SCHEMA, SKOS, VOID, XSD
 
 UPDATED = "SPARQL Update"
@@ -39,9 +37,12 @@ class Imported:
     new: bool = True
 
 
-def import_file(path: Path, *, store: Path, name: str | None = None) -> Imported:
-    """Read a file and keep it in one transaction; the same file again changes nothing."""
-    with writing(store):
+def import_file(path: Path, *, store: Path, name: str | None = None, waiting: Waiting | None = None) -> Imported:
+    """Read a file and keep it, wholly or not at all; the same file again changes nothing.
+
+    A run that meets another writer waits if it can say so by `waiting`, else it is refused with a `StoreError`.
+    """
+    with writing(store, waiting=waiting):
         return _import(path, store=store, name=name)
 
 
@@ -59,13 +60,14 @@ def _import(path: Path, *, store: Path, name: str | None) -> Imported:
             )
     matches = align(foreign.quads, read_names(opened, without=folder_of(base)))
     del opened
-    _write(store, list(kept_quads(foreign, matches, base=base)))
+    with replaced(store) as fresh:
+        _write(fresh, kept_quads(foreign, matches, base=base))
     return Imported(foreign.name, foreign.file, len(foreign.quads), matches)
 
 
-def remove(name: str, *, store: Path) -> None:
-    """Take an import out in one transaction; what ours or another import says as well stays."""
-    with writing(store):
+def remove(name: str, *, store: Path, waiting: Waiting | None = None) -> None:
+    """Take an import out, wholly or not at all; what ours or another import says as well stays."""
+    with writing(store, waiting=waiting):
         _remove(name, store=store)
 
 
@@ -81,9 +83,14 @@ def _remove(name: str, *, store: Path) -> None:
     lose = f"""DELETE {{ ?s ?p ?o }} WHERE {{
         GRAPH ?gone {{ ?s ?p ?o }} FILTER (?gone IN ({listed}))
         FILTER NOT EXISTS {{ GRAPH ?kept {{ ?s ?p ?o }} FILTER (?kept NOT IN ({listed})) }} }}"""
-    writable = _writable(store)
-    writable.update(" ; ".join([lose, *(f"DROP GRAPH <{each}>" for each in graphs)]))
-    writable.flush()
+    with replaced(store) as fresh:
+        _update(fresh, " ; ".join([lose, *(f"DROP GRAPH <{each}>" for each in graphs)]))
+
+
+def _update(store: Path, update: str) -> None:
+    opened = writable(store)
+    opened.update(update)
+    opened.flush()
 
 
 def listed(store: Path) -> tuple[Imported, ...]:
@@ -238,32 +245,7 @@ def _moved(quad: Quad, root: str, moved: str) -> Quad:
     return Quad(at(quad.subject), quad.predicate, at(quad.object), at(quad.graph_name))  # type: ignore[arg-type]
 
 
-def _write(store: Path, kept: list[Quad]) -> None:
-    writable = _writable(store)
-    merged = (Quad(quad.subject, quad.predicate, quad.object) for quad in kept)
-    writable.extend([*kept, *merged])  # one transaction: a killed run leaves the store as it was
-    writable.flush()
-
-
-@contextmanager
-def writing(store: Path) -> Iterator[None]:
-    """Keep all others of this package from writing to a store; a run that ends lets go of it, however it ends."""
-    if not store.parent.is_dir():
-        raise StoreError(f"{store}: no store here; make one with `renda build`")
-    folder = os.open(store.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as error:
-        raise StoreError(f"{store}: another run is writing to this store; try again when it has ended") from error
-    finally:
-        os.close(folder)
-
-
-def _writable(store: Path) -> Store:
-    try:
-        return Store(str(store))
-    except (OSError, RuntimeError) as error:
-        if "lock" in str(error).lower():
-            raise StoreError(f"{store}: another run is writing to this store; try again when it has ended") from error
-        raise StoreError(f"{store}: the store cannot be written ({error}); check your rights to it") from error
+def _write(store: Path, kept: Iterable[Quad]) -> None:
+    opened, held = writable(store), list(kept)
+    opened.extend([*held, *(Quad(quad.subject, quad.predicate, quad.object) for quad in held)])
+    opened.flush()

@@ -1,20 +1,12 @@
 """Apply a SPARQL Update to the graphs that updates may write, and to nothing else.
 
-The update runs on a checkpoint of the store, which costs links and no copies. What it made of the permitted graphs is
-taken over into a second checkpoint, which then takes the store's place in one step: readers keep the store they
-opened, a killed run leaves it as it was, and whatever else the update did went with the first checkpoint.
+The update runs on a checkpoint of the store. What it made of the permitted graphs is taken over into a second one,
+which then takes the store's place, `graph/imports/replacing.py`; whatever else the update did went with the first.
 """
 
 from __future__ import annotations
 
-import glob
 import hashlib
-import os
-import shutil
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,22 +15,12 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 from graph import iris
 from graph.federation import fetches
 from graph.imports.aligning import align
-from graph.imports.keeping import (
-    UPDATED,
-    base_of,
-    folder_of,
-    graphs_of,
-    kept_quads,
-    known_imports,
-    writing,
-)
+from graph.imports.keeping import UPDATED, base_of, folder_of, graphs_of, kept_quads, known_imports
 from graph.imports.parsing import Foreign
 from graph.imports.permitted import UpdateRefusedError, written_graphs
+from graph.imports.replacing import replaced, writable, writing
 from graph.names import read_names
-from graph.output import switch
-from graph.store import StoreError, open_store, told
-
-_STALE_SECONDS = 3600
+from graph.store import open_store, told
 
 
 def update_store(store: Path, update: str) -> tuple[str, ...]:
@@ -56,44 +38,13 @@ def update_store(store: Path, update: str) -> tuple[str, ...]:
 
 def _update(store: Path, update: str, wanted: frozenset[str]) -> tuple[str, ...]:
     opened = open_store(store)
-    with _held(store) as is_there, _beside(store) as folder:
-        changed = tuple(sorted(_permitted(opened, wanted)))
-        tried, fresh = folder / "tried", folder / "fresh"
+    changed = tuple(sorted(_permitted(opened, wanted)))
+    with replaced(store) as fresh:
+        tried = fresh.with_name("tried")
         opened.backup(str(tried))
         _run(tried, update)
-        opened.backup(str(fresh))
         _take_over(tried, fresh, changed)
-        if not is_there():
-            raise StoreError(f"{store}: a build came in between; send the update again")
-        switch(fresh, store)
     return changed
-
-
-@contextmanager
-def _held(store: Path) -> Iterator[Callable[[], bool]]:
-    """Give a function that tells whether this folder is still the store; held open, its number goes to no other."""
-    number = os.open(store, os.O_RDONLY)
-    try:
-        yield lambda: store.is_dir() and os.path.samestat(os.fstat(number), store.stat())
-    finally:
-        os.close(number)
-
-
-@contextmanager
-def _beside(store: Path) -> Iterator[Path]:
-    """Give a folder on the store's own file system, and clear it away."""
-    output = store.resolve().parent
-    for left in output.parent.glob(f".{glob.escape(output.name)}.update-*"):  # by a run that was ended
-        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(left, ignore_errors=True)
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=f".{output.name}.update-", dir=output.parent))
-    except OSError as error:
-        raise StoreError(f"{output.parent}: cannot be written ({error.strerror}); check your rights to it") from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _permitted(store: Store, wanted: frozenset[str]) -> set[str]:
@@ -114,7 +65,7 @@ def _permitted(store: Store, wanted: frozenset[str]) -> set[str]:
 
 
 def _run(path: Path, update: str) -> None:
-    tried = Store(str(path))
+    tried = writable(path)
     with told(update):
         tried.update(update)
     tried.flush()
@@ -122,8 +73,7 @@ def _run(path: Path, update: str) -> None:
 
 def _take_over(source: Path, target: Path, names: tuple[str, ...]) -> None:
     """Make the named graphs what the update made of them, with what is said about them, and mend the merge."""
-    # Both are let go of on return: a database that is open for writing must not see its folder change places.
-    tried, fresh = Store.read_only(str(source)), Store(str(target))
+    tried, fresh = open_store(source), writable(target)
     base = base_of(fresh)
     entities = read_names(fresh, without=folder_of(base))
     for name in names:

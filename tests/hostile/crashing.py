@@ -78,8 +78,8 @@ class Trial:
         """Disturb one run in a way drawn by lot; look at the output."""
         ways: tuple[tuple[str, Callable[[], int]], ...] = (
             ("killed while building", self._kill_build), ("killed while building", self._kill_build),
-            ("killed while importing", self._kill_import), ("files too large", self._limit_files),
-            ("disk full", self._fill_disk), ("read-only", self._forbid),
+            ("killed while importing", self._kill_import), ("killed while removing", self._kill_removal),
+            ("files too large", self._limit_files), ("disk full", self._fill_disk), ("read-only", self._forbid),
         )  # fmt: skip
         what, way = ways[number % len(ways)]
         status = way()
@@ -92,6 +92,7 @@ class Trial:
             if self._run(arguments) != 0:
                 self.unfinished.append(f"{arguments[0]} at the end")
         self._look("the end")
+        self.damaged += [f"{each.name} is left" for each in self.output.parent.glob(".output.update-*")]
 
     def _kill_build(self) -> int:
         return self._run(
@@ -106,6 +107,20 @@ class Trial:
             self.damaged.append(f"an import of {count} statements of 20000")
         if count == 0 and self._run(self._import(name)) != 0:
             self.unfinished.append(f"import after a kill: {self.said}")
+        return status
+
+    def _kill_removal(self) -> int:
+        """Take an import out, one that is there whole; it goes whole or not at all."""
+        name = f"r{self.chance.randrange(10**6)}"
+        if self._run(self._import(name)) != 0:
+            self.unfinished.append(f"import before a removal: {self.said}")
+        removal = ["import", "--remove", name, "-o", str(self.output)]
+        status = self._run(removal, kill=self.chance.uniform(0, self.length))
+        count = self._count(name)
+        if count not in {0, 20_000}:
+            self.damaged.append(f"a removal that left {count} statements of 20000")
+        if count and self._run(removal) != 0:
+            self.unfinished.append(f"removal after a kill: {self.said}")
         return status
 
     def _limit_files(self) -> int:
