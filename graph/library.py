@@ -29,7 +29,7 @@ from graph.names import Names, read_names
 from graph.network import build_network
 from graph.parameters import Parameter, bindings, narrow
 from graph.questions import find_question, shipped
-from graph.store import Rows, open_store
+from graph.store import Packed, Rows, open_store
 from graph.worker import Ask, Job, Worker, ask
 
 if TYPE_CHECKING:
@@ -196,7 +196,8 @@ class Graph:
     def _run(self, sparql: str, values: tuple[tuple[str, str], ...] = ()) -> Rows:
         store, question = self._opened, Ask(sparql, values)
         if self._worker is None or self._seconds is None:
-            return ask(store, question)
+            answered = ask(store, question)
+            return answered.rows() if isinstance(answered, Packed) else answered
         found: Rows = self._worker.run(Job(ask, question), seconds=self._seconds)
         return found
 

@@ -1,7 +1,7 @@
-"""Put rows in the order that a query asks for.
+"""Tell the order that a query asks for, and the places of terms in it.
 
 Oxigraph reads both terms from disk again for every comparison it makes, which takes longer than the answer itself.
-So a closing ORDER BY of plain variables is cut off, and the rows are sorted here, as the standard says:
+So a closing ORDER BY of plain variables is cut off, and the rows are sorted by `graph/tsv.py`, as the standard says:
 https://www.w3.org/TR/sparql11-query/#modOrderBy ; what this module cannot order alike is left to Oxigraph.
 """
 
@@ -49,24 +49,11 @@ def split_order(sparql: str) -> Order | None:
     return Order(f"{sparql[: found.start()]}\n", keys)
 
 
-def in_order(
-    rows: Sequence[tuple[Cell, ...]], columns: Sequence[str], keys: Sequence[tuple[str, bool]]
-) -> tuple[tuple[Cell, ...], ...] | None:
-    """Sort rows; None if a key is no column, or holds terms that this module does not compare."""
-    sorted_rows = list(rows)
-    for name, falling in reversed(keys):  # each sort keeps what the one before it did among equals
-        if name not in columns:
-            return None
-        at = columns.index(name)
-        ranks = _ranks({row[at] for row in sorted_rows})
-        if ranks is None:
-            return None
-        sorted_rows.sort(key=lambda row, at=at, ranks=ranks: ranks[row[at]], reverse=falling)  # type: ignore[misc]
-    return tuple(sorted_rows)
+def ranks(cells: set[Cell]) -> dict[Cell, int] | None:
+    """Give each cell of a column its place: nothing, blank nodes, IRIs, then literals, all of one kind.
 
-
-def _ranks(cells: set[Cell]) -> dict[Cell, int] | None:
-    """Give each cell of a column its place: nothing, blank nodes, IRIs, then literals, all of one kind."""
+    None if these are of several kinds, or of one that this module does not compare.
+    """
     literals = [cell for cell in cells if isinstance(cell, Literal)]
     others = [cell for cell in cells if isinstance(cell, NamedNode | BlankNode)]
     kinds = {_kind(each) for each in literals}

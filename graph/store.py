@@ -7,11 +7,9 @@ Oxigraph's own "union" gives a triple once for each graph that holds it, and sum
 from __future__ import annotations
 
 import os
-import sys
 import time
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +26,7 @@ from pyoxigraph import (
     Variable,
 )
 
-from graph import ordering
+from graph import ordering, tsv
 from graph.errors import GraphError
 from graph.syntax import find_slip, opens_at
 
@@ -66,45 +64,28 @@ class Rows:
         return tuple(tuple(text(cell) for cell in row) for row in self.rows)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Travel between processes as plain texts, each term once: terms of pyoxigraph take ten times as long."""
-        known: dict[Cell, int] = {}
-        cells = array("L", (known.setdefault(cell, len(known)) for row in self.rows for cell in row))
-        terms = [_pack(cell) for cell in known]
-        return _unpack, (self.columns, len(self.rows), cells, terms, (self.boolean, self.triples))
+        """Travel between processes as text: terms of pyoxigraph take ten times as long."""
+        return _rows_of, (tsv.table(self.columns, self.rows), (self.boolean, self.triples))
 
 
-_Values = dict[Variable, NamedNode | BlankNode | Literal | Triple]
-_Packed = str | tuple[str, str | None, str | None] | Cell
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The answer to a SELECT as text, made in a child that does not look at the rows: it arrives as `Rows`."""
+
+    table: tsv.Table
+
+    def rows(self) -> Rows:
+        """Read the rows."""
+        return _rows_of(self.table)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes, and become rows on arrival."""
+        return _rows_of, (self.table,)
 
 
-def _pack(cell: Cell) -> _Packed:
-    if isinstance(cell, NamedNode):
-        return cell.value
-    if isinstance(cell, Literal):
-        return cell.value, cell.language, None if cell.language else sys.intern(cell.datatype.value)
-    return cell
-
-
-def _unpack(
-    columns: tuple[str, ...], count: int, cells: Sequence[int], terms: Sequence[_Packed], kind: tuple[bool | None, bool]
-) -> Rows:
-    types: dict[str, NamedNode] = {}
-    held = [_term(packed, types) for packed in terms]
-    cut = [iter([held[at] for at in cells])] * len(columns)
-    rows = tuple(zip(*cut, strict=True)) if columns else ((),) * count
+def _rows_of(table: tsv.Table, kind: tuple[bool | None, bool] = (None, False)) -> Rows:
     boolean, triples = kind
-    return Rows(columns, rows, boolean=boolean, triples=triples)
-
-
-def _term(packed: _Packed, types: dict[str, NamedNode]) -> Cell:
-    if isinstance(packed, str):
-        return NamedNode(packed)
-    if not isinstance(packed, tuple):
-        return packed
-    value, language, datatype = packed
-    if datatype is None:
-        return Literal(value, language=language)
-    return Literal(value, datatype=types.setdefault(datatype, NamedNode(datatype)))
+    return Rows(table.columns, tsv.terms(table), boolean=boolean, triples=triples)
 
 
 def text(cell: Cell) -> str:
@@ -196,30 +177,26 @@ def _open(path: Path) -> Store:
 
 def rows(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Literal] | None = None) -> Rows:
     """Ask a query of the merged graphs; `GRAPH ?g` tells them apart; `values` bind variables beforehand."""
+    found = packed(store, sparql, values=values)
+    return found.rows() if isinstance(found, Packed) else found
+
+
+def packed(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Literal] | None = None) -> Packed | Rows:
+    """Ask a query as `rows` does, for another process, where the answer arrives as `Rows`."""
     at = opens_at(sparql) if values else None
     if at is not None and values:
         # Oxigraph substitutes only what a SELECT shows: https://docs.rs/oxigraph/latest/oxigraph/sparql/
         given = " ".join(f"VALUES {variable} {{ {value} }}" for variable, value in values.items())
         sparql, values = f"{sparql[:at]} {given} {sparql[at:]}", None
-    bound: _Values = dict(values or {})
+    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = dict(values or {})
     order = ordering.split_order(sparql)
     with told(sparql):
-        if order is not None and (found := _ordered(store, order, bound)) is not None:
-            return found
-        return _rows(store.query(sparql, substitutions=bound))
-
-
-def _ordered(store: Store, order: ordering.Order, values: _Values) -> Rows | None:
-    """Answer a query and sort its rows here; None if it must be asked as it stands."""
-    try:
-        answer = store.query(order.sparql, substitutions=values)
-    except SyntaxError:  # told of the whole query, whose places the reader knows
-        return None
-    if not isinstance(answer, QuerySolutions):
-        return None
-    found = _rows(answer)
-    sorted_rows = ordering.in_order(found.rows, found.columns, order.keys)
-    return None if sorted_rows is None else Rows(found.columns, sorted_rows)
+        if order is not None:
+            with suppress(SyntaxError):  # told of the whole query below, whose places the reader knows
+                found = _packed(store.query(order.sparql, substitutions=bound))
+                if isinstance(found, Packed) and (sorted_rows := tsv.in_order(found.table, order.keys)):
+                    return Packed(sorted_rows)
+        return _packed(store.query(sparql, substitutions=bound))
 
 
 @contextmanager
@@ -233,12 +210,11 @@ def told(sparql: str) -> Iterator[None]:
         raise QueryError(f"the query cannot be run: {error}") from error
 
 
-def _rows(answer: object) -> Rows:
+def _packed(answer: object) -> Packed | Rows:
+    if isinstance(answer, QuerySolutions):
+        return Packed(tsv.written(answer))
     if isinstance(answer, QueryBoolean):
         return Rows(("answer",), ((Literal(str(bool(answer)).lower()),),), boolean=bool(answer))
-    if isinstance(answer, QuerySolutions):
-        columns = tuple(variable.value for variable in answer.variables)
-        return Rows(columns, tuple(tuple(solution) for solution in answer))  # by name takes six times as long
     if isinstance(answer, Iterable):
         found = tuple((each.subject, each.predicate, each.object) for each in answer if isinstance(each, Triple))
         return Rows(("subject", "predicate", "object"), found, triples=True)

@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, Store, Variable
 
 from graph.errors import GraphError
 from graph.federation import calls_out
-from graph.store import QueryError, Rows, open_store, rows
+from graph.store import Packed, QueryError, Rows, open_store, packed
 
 _GRACE = 30.0
 """How long a child may take to start and open the store, before the clock of its query runs."""
@@ -46,11 +46,14 @@ class Ask:
     values: tuple[tuple[str, str], ...] = ()
 
 
-def ask(store: Store, payload: Ask) -> Rows:
-    """Answer a query in rows; given values are IRIs. SERVICE, which Oxigraph would follow, is refused."""
+def ask(store: Store, payload: Ask) -> Packed | Rows:
+    """Answer a query, in `Rows` where the answer has travelled; given values are IRIs.
+
+    SERVICE, which Oxigraph would follow, is refused.
+    """
     if calls_out(payload.sparql):
         raise QueryError("SERVICE is refused: this store alone is asked, and no other machine; ask them apart")
-    return rows(store, payload.sparql, values={Variable(name): NamedNode(iri) for name, iri in payload.values})
+    return packed(store, payload.sparql, values={Variable(name): NamedNode(iri) for name, iri in payload.values})
 
 
 class Worker:

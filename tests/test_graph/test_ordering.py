@@ -4,10 +4,11 @@ import pickle
 import random
 
 import pytest
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple, Variable
 
-from graph.ordering import in_order, split_order
+from graph.ordering import split_order
 from graph.store import QuerySyntaxError, Rows, rows
+from graph.tsv import Table, in_order
 from graph.vocab import XSD
 
 NODE, SAYS = "https://example.org/", NamedNode("https://example.org/says")
@@ -16,6 +17,10 @@ LABELS = [Literal(each, language=language) for each in ("甲", "乙") for langua
 NUMBERS = [Literal(each, datatype=XSD.integer) for each in ("10", "9", "-3", "0")]
 DECIMALS = [Literal("9.5", datatype=XSD.decimal), Literal("10.0", datatype=XSD.decimal)]
 YEARS = [Literal(each, datatype=XSD.gYear) for each in ("2023", "1999", "2010")]
+DOUBLE = NamedNode("http://www.w3.org/2001/XMLSchema#double")
+DOUBLES = [Literal(each, datatype=DOUBLE) for each in ("1.5E0", "INF", "-2.0E1")]
+ODD = [Literal(each) for each in ("a\tb", "a\nb\r", '"q" \\ \\n', "\u2028\x85", "\b\f\x7f\x01")]
+ODD += [Literal("5", datatype=XSD.decimal), Literal("x", datatype=NamedNode("https://example.org/t"))]
 NODES = [NamedNode(NODE + each) for each in ("b", "a", "甲")]
 FLAGS = [Literal("true", datatype=XSD.boolean), Literal("false", datatype=XSD.boolean)]
 
@@ -34,7 +39,7 @@ def store(values):
     "values",
     [
         TEXTS, LABELS, TEXTS + LABELS, NUMBERS, NUMBERS + DECIMALS, YEARS, NODES, FLAGS, [*NODES, *TEXTS, None, None],
-        NUMBERS + TEXTS, [*YEARS, *NUMBERS], TEXTS * 3, [BlankNode("b"), *NODES, None, *YEARS],
+        ODD, DOUBLES, NUMBERS + TEXTS, [*YEARS, *NUMBERS], TEXTS * 3, [BlankNode("b"), *NODES, None, *YEARS],
     ],
     ids=str,
 )  # fmt: skip
@@ -79,7 +84,7 @@ def test_a_key_that_is_not_shown_is_left_to_the_store():
     """
     held = store(NUMBERS)
 
-    assert in_order([], ("at",), (("value", False),)) is None
+    assert in_order(Table(("at",), ()), (("value", False),)) is None
     assert ("2", "3", "1", "0") == tuple(
         at for (at,) in rows(held, f"SELECT ?at {{ ?node <{NODE}at> ?at ; {SAYS} ?value }}\nORDER BY ?value").texts()
     )
@@ -99,6 +104,9 @@ def test_a_slip_is_told_of_the_whole_query():
         Rows(("a", "b"), ((NODES[0], None), (LABELS[0], TEXTS[0]), (NUMBERS[0], BlankNode("x")), (NODES[0], YEARS[0]))),
         Rows(("a",), ()),
         Rows((), ((), ())),
+        Rows(("a",), ((None,), (ODD[0],), (None,))),
+        Rows(("a",), tuple((each,) for each in [*ODD, *DOUBLES, *FLAGS, *DECIMALS, *NUMBERS])),
+        Rows(("a",), ((Triple(NODES[0], SAYS, ODD[0]),), (Literal("x", language="en"),))),
         Rows(("answer",), ((Literal("true"),),), boolean=True),
         Rows(("subject", "predicate", "object"), ((NODES[0], SAYS, LABELS[1]),), triples=True),
     ],

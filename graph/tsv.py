@@ -1,0 +1,130 @@
+"""Answers as SPARQL's TSV, https://www.w3.org/TR/sparql11-results-csv-tsv/: for sorting, and between processes.
+
+Oxigraph writes a whole answer as text faster than it makes an object of each cell. Most cells of an answer are like
+others, and each is read once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse
+
+from graph.ordering import Cell, ranks
+from graph.vocab import XSD
+
+_ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_PLAIN = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
+_TYPED = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
+
+_DOUBLE = NamedNode("http://www.w3.org/2001/XMLSchema#double")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer as text: its columns, and a line for each row, with tabs between the cells."""
+
+    columns: tuple[str, ...]
+    lines: Sequence[str]
+
+    def cells(self) -> list[str]:
+        """Return the cells, row after row."""
+        return "\t".join(self.lines).split("\t") if self.lines else []
+
+
+def written(solutions: QuerySolutions) -> Table:
+    """Let Oxigraph write an answer."""
+    columns = tuple(variable.value for variable in solutions.variables)
+    _, *lines, _ = (solutions.serialize(format=QueryResultsFormat.TSV) or b"").decode().split("\n")
+    return Table(columns, lines)
+
+
+def table(columns: tuple[str, ...], rows: Iterable[Sequence[Cell]]) -> Table:
+    """Write rows of terms."""
+    known: dict[Cell, str] = {None: ""}
+    lines = []
+    for row in rows:
+        for cell in row:
+            if cell not in known:
+                known[cell] = f"<<( {cell} )>>" if isinstance(cell, Triple) else str(cell)
+        lines.append("\t".join([known[cell] for cell in row]))
+    return Table(columns, lines)
+
+
+def terms(text: Table) -> tuple[tuple[Cell, ...], ...]:
+    """Read the rows of a table."""
+    if not text.columns:
+        return ((),) * len(text.lines)
+    cells = text.cells()
+    known = _terms(set(cells))
+    each = [known[cell] for cell in cells]
+    return tuple(zip(*[iter(each)] * len(text.columns), strict=True))
+
+
+def in_order(text: Table, keys: Sequence[tuple[str, bool]]) -> Table | None:
+    """Sort the rows by columns, each with whether it falls; None if one is not shown or cannot be compared here."""
+    if any(name not in text.columns for name, _ in keys):
+        return None
+    cells, width = text.cells(), len(text.columns)
+    places = []
+    for name, falling in keys:
+        column = cells[text.columns.index(name) :: width]
+        known = _terms(set(column))
+        ranked = ranks(set(known.values()))
+        if ranked is None:
+            return None
+        sign = -1 if falling else 1
+        place = {cell: sign * ranked[term] for cell, term in known.items()}
+        places.append([place[cell] for cell in column])
+    order = sorted(zip(*places, range(len(text.lines)), strict=True))  # rows of equal keys stay as they came
+    return Table(text.columns, [text.lines[at] for *_, at in order])
+
+
+def _terms(cells: Iterable[str]) -> dict[str, Cell]:
+    types: dict[str, NamedNode] = {}
+    return {cell: _term(cell, types) for cell in cells}
+
+
+def _term(cell: str, types: dict[str, NamedNode]) -> Cell:
+    if not cell:
+        return None
+    if cell[0] == '"':
+        return _literal(cell, types)
+    if cell.startswith("_:"):
+        return BlankNode(cell[2:])
+    if cell.startswith("<") and not cell.startswith("<<"):
+        return NamedNode(cell[1:-1])
+    return _parsed(cell) if cell[0] == "<" else Literal(cell, datatype=_short(cell))
+
+
+def _literal(cell: str, types: dict[str, NamedNode]) -> Cell:
+    found = _TYPED.fullmatch(cell)
+    if found is None or (found[2] and "--" in found[2]):  # a language with a direction
+        return _parsed(cell)
+    value = _ESCAPED.sub(_unescaped, found[1]) if "\\" in found[1] else found[1]
+    if found[2]:
+        return Literal(value, language=found[2])
+    if found[3] is None:
+        return Literal(value)
+    return Literal(value, datatype=types.get(found[3]) or types.setdefault(found[3], NamedNode(found[3])))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else _PLAIN.get(found[3], found[3])
+
+
+def _short(cell: str) -> NamedNode:
+    """Tell the datatype of a literal that is written without one."""
+    if cell in {"true", "false"}:
+        return XSD.boolean
+    return _DOUBLE if "e" in cell.lower() else XSD.decimal if "." in cell else XSD.integer
+
+
+def _parsed(cell: str) -> Cell:
+    """Read what is rare by Oxigraph's own parser."""
+    (quad,) = parse(f"<urn:x> <urn:x> {cell} .", format=RdfFormat.N_TRIPLES)
+    found: Cell = quad.object
+    return found
