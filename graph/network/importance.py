@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import networkx as nx
+import numpy as np
 
 Links = Sequence[tuple[int, int, float]]
 """Undirected weighted links between numbered nodes."""
@@ -34,19 +35,19 @@ def pagerank(count: int, links: Links, *, damping: float = 0.85, rounds: int = 4
     """
     if not count:
         return []
-    strength = [0.0] * count
-    for a, b, weight in links:
-        strength[a] += weight
-        strength[b] += weight
-    rank = [1.0 / count] * count
+    ones = np.array([each[0] for each in links], dtype=np.int64)
+    others = np.array([each[1] for each in links], dtype=np.int64)
+    weights = np.array([each[2] for each in links], dtype=np.float64)
+    strength = np.bincount(ones, weights, count) + np.bincount(others, weights, count)
+    there, back = damping * weights / strength[ones], damping * weights / strength[others]
+    alone = np.flatnonzero(strength == 0)
+    rank = np.full(count, 1.0 / count)
     for _ in range(rounds):
-        loose = sum(value for value, total in zip(rank, strength, strict=True) if not total)
-        fresh = [(1 - damping + damping * loose) / count] * count
-        for a, b, weight in links:
-            fresh[b] += damping * rank[a] * weight / strength[a]
-            fresh[a] += damping * rank[b] * weight / strength[b]
-        rank = fresh
-    return rank
+        loose = sum(rank[alone].tolist())
+        fresh = np.bincount(others, rank[ones] * there, count) + np.bincount(ones, rank[others] * back, count)
+        rank = fresh + (1 - damping + damping * loose) / count
+    found: list[float] = rank.tolist()
+    return found
 
 
 def communities(count: int, links: Links, *, seed: int) -> list[int]:

@@ -1,18 +1,24 @@
-"""Where the nodes stand: a force layout in plain Python, seeded, the same on every machine.
+"""Where the nodes stand: a force layout, seeded, the same on every machine.
 
-Repulsion is looked up in a grid, so that a round costs about as much as the network is long.
+Repulsion is looked up in a grid, so that a round costs about as much as the network is long. The sums are numpy's, of
+which only those are used that round each step as IEEE 754 says and add in the order of their items.
 """
 
 from __future__ import annotations
 
-import itertools
 import math
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 Point = tuple[float, float]
 Spring = tuple[int, int, float, float]
 """Two nodes, the strength of the spring between them, its length at rest."""
+
+Numbers = NDArray[np.float64]
+Indices = NDArray[np.int64]
 
 STRETCH = 1.45
 """Screens are wider than high."""
@@ -32,12 +38,20 @@ def arrange(
 
     What is pinned stays where it starts.
     """
-    xs, ys = [x for x, _ in start], [y for _, y in start]
-    count = len(xs)
-    rounds = max(6, min(300, _WORK // max(count, 1)))
+    count = len(start)
+    if not count:
+        return []
+    places = np.array(start, dtype=np.float64).T
+    free = np.ones(count)
+    free[sorted(pinned)] = 0.0
+    tied = _Springs(springs)
+    rounds = max(6, min(300, _WORK // count))
     for step in range(rounds):
         heat = distance * 1.2 * (1 - step / rounds) ** 1.5 + 1.0
-        _move(xs, ys, _forces(xs, ys, springs, distance), heat, pinned)
+        across, down = _forces(places, tied, distance)
+        length = np.sqrt(across * across + down * down) + 0.01
+        places += np.stack((across, down)) * (np.minimum(length * 0.5, heat) / length * free)
+    xs, ys = places.tolist()
     for _ in range(max(6, min(60, rounds))):
         if not _part(xs, ys, sizes, pinned):
             break
@@ -51,100 +65,87 @@ def scatter(angles: Sequence[float], *, seed: int) -> list[Point]:
     return [(x + chance.uniform(-0.02, 0.02), y + chance.uniform(-0.02, 0.02)) for x, y in places]
 
 
-def _forces(
-    xs: Sequence[float], ys: Sequence[float], springs: Iterable[Spring], distance: float
-) -> tuple[list[float], list[float]]:
-    """Sum what pulls and pushes each node, along both axes.
+class _Springs:
+    """The springs, column by column."""
 
-    This is where a layout spends its time: plain lists, one loop, nothing called for a pair.
-    """
-    across, down = [-x * _GRAVITY for x in xs], [-y * _GRAVITY for y in ys]
+    def __init__(self, springs: Sequence[Spring]) -> None:
+        self.one: Indices = np.array([each[0] for each in springs], dtype=np.int64)
+        self.other: Indices = np.array([each[1] for each in springs], dtype=np.int64)
+        self.strength: Numbers = np.array([each[2] for each in springs], dtype=np.float64)
+        self.rest: Numbers = np.array([each[3] for each in springs], dtype=np.float64)
+
+
+def _forces(places: Numbers, springs: _Springs, distance: float) -> tuple[Numbers, Numbers]:
+    """Sum what pulls and pushes each node, along both axes."""
+    xs, ys = places
+    count = len(xs)
     reach = distance * 2.2
-    square_of_reach, square_of_distance = reach * reach, distance * distance
-    for a, others, _ in _near(xs, ys, reach):
-        x, y, fx, fy = xs[a], ys[a], across[a], down[a]
-        for b in others:
-            dx = x - xs[b]
-            dy = y - ys[b]
-            square = dx * dx + dy * dy + 0.01
-            if square <= square_of_reach:
-                push = square_of_distance / square - 0.2
-                dx *= push
-                dy *= push
-                fx += dx
-                fy += dy
-                across[b] -= dx
-                down[b] -= dy
-        across[a], down[a] = fx, fy
-    for a, b, strength, rest in springs:
-        dx, dy = xs[b] - xs[a], ys[b] - ys[a]
-        length = math.sqrt(dx * dx + dy * dy) + 0.01
-        pull = strength * (length - rest) / length
-        across[a] += dx * pull
-        down[a] += dy * pull
-        across[b] -= dx * pull
-        down[b] -= dy * pull
+    one, other = _near(xs, ys, reach)
+    dx, dy = xs[one] - xs[other], ys[one] - ys[other]
+    square = dx * dx + dy * dy + 0.01
+    push = np.where(square <= reach * reach, distance * distance / square - 0.2, 0.0)
+    tx, ty = xs[springs.other] - xs[springs.one], ys[springs.other] - ys[springs.one]
+    length = np.sqrt(tx * tx + ty * ty) + 0.01
+    pull = springs.strength * (length - springs.rest) / length
+    ends = (
+        *((one, dx * push, dy * push), (other, -dx * push, -dy * push)),
+        *((springs.one, tx * pull, ty * pull), (springs.other, -tx * pull, -ty * pull)),
+    )
+    across, down = -xs * _GRAVITY, -ys * _GRAVITY
+    for nodes, along_x, along_y in ends:
+        across += np.bincount(nodes, along_x, count)
+        down += np.bincount(nodes, along_y, count)
     return across, down
 
 
-def _move(
-    xs: list[float], ys: list[float], forces: tuple[list[float], list[float]], heat: float, pinned: frozenset[int]
-) -> None:
-    for node, (fx, fy) in enumerate(zip(*forces, strict=True)):
-        if node in pinned:
-            continue
-        length = math.sqrt(fx * fx + fy * fy) + 0.01
-        scale = min(length * 0.5, heat) / length
-        xs[node] += fx * scale
-        ys[node] += fy * scale
-
-
-Neighbours = tuple[int, Sequence[int], bool]
-"""A node, others about it, and whether each of the others comes first in its pair with the node."""
-
-
-def _near(xs: Sequence[float], ys: Sequence[float], cell: float) -> Iterator[Neighbours]:
-    """Pair the nodes whose cells of the grid touch, each pair once."""
-    grid = _grid(xs, ys, cell)
-    for (column, row), here in grid.items():
-        for at, a in enumerate(here[:-1], start=1):
-            yield a, here[at:], False
-        for other in ((column + 1, row), (column - 1, row + 1), (column, row + 1), (column + 1, row + 1)):
-            for b in grid.get(other, ()):
-                yield b, here, True
-
-
-def _grid(xs: Sequence[float], ys: Sequence[float], cell: float) -> dict[tuple[int, int], list[int]]:
-    grid: dict[tuple[int, int], list[int]] = {}
-    for node, (x, y) in enumerate(zip(xs, ys, strict=True)):
-        grid.setdefault((int(x // cell), int(y // cell)), []).append(node)
-    return grid
-
-
-def _around(xs: Sequence[float], ys: Sequence[float], nodes: Sequence[int], cell: float) -> Iterator[Neighbours]:
-    """Pair some nodes with all that stands in the cells about them; for the few that are much larger than the rest."""
-    grid = _grid(xs, ys, cell) if nodes else {}
-    for a in nodes:
-        column, row = int(xs[a] // cell), int(ys[a] // cell)
-        for other in itertools.product((column - 1, column, column + 1), (row - 1, row, row + 1)):
-            yield a, [b for b in grid.get(other, ()) if b != a], False
+def _near(xs: Numbers, ys: Numbers, cell: float) -> tuple[Indices, Indices]:
+    """Pair the nodes whose cells of a grid touch, each pair once."""
+    columns, rows = np.floor(xs / cell).astype(np.int64), np.floor(ys / cell).astype(np.int64)
+    rows -= rows.min()
+    wide = int(rows.max()) + 3  # beyond the last row lies an empty one, so that no cell touches the next column's first
+    keys = (columns - columns.min()) * wide + rows
+    order = np.argsort(keys, kind="stable")
+    held = keys[order]
+    ones, others = [], []
+    for step in (0, 1, wide - 1, wide, wide + 1):
+        first = np.arange(1, len(held) + 1) if step == 0 else np.searchsorted(held, held + step, "left")
+        counts = np.maximum(np.searchsorted(held, held + step, "right") - first, 0)
+        begins = np.cumsum(counts) - counts
+        within = np.arange(int(counts.sum())) - np.repeat(begins, counts)
+        ones.append(np.repeat(order, counts))
+        others.append(order[np.repeat(first, counts) + within])
+    return np.concatenate(ones), np.concatenate(others)
 
 
 def _part(xs: list[float], ys: list[float], sizes: Sequence[float], pinned: frozenset[int]) -> bool:
     """Push apart what overlaps; tell whether anything did."""
-    small = max((size for node, size in enumerate(sizes) if node not in pinned), default=1.0)
-    large = max((sizes[node] for node in pinned), default=0.0)
     moved = False
     # All pairs are found before any node moves.
-    for node, others, swapped in [*_near(xs, ys, 2 * small), *_around(xs, ys, sorted(pinned), small + large)]:
-        size = sizes[node]
-        for other in others:
-            dx, dy = xs[node] - xs[other], ys[node] - ys[other]
-            gap = size + sizes[other] - 0.5
-            if dx * dx + dy * dy < gap * gap:
-                moved = True
-                _clear(xs, ys, (other, node) if swapped else (node, other), size + sizes[other], pinned)
+    for node, other in _overlapping(np.array(xs), np.array(ys), np.array(sizes), sorted(pinned)):
+        dx, dy = xs[node] - xs[other], ys[node] - ys[other]
+        gap = sizes[node] + sizes[other] - 0.5
+        if dx * dx + dy * dy < gap * gap:
+            moved = True
+            _clear(xs, ys, (node, other), sizes[node] + sizes[other], pinned)
     return moved
+
+
+def _overlapping(xs: Numbers, ys: Numbers, sizes: Numbers, pinned: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pair the nodes that overlap: those of common size by the grid, the few that are pinned and large with all."""
+    common = np.delete(sizes, pinned)
+    one, other = _near(xs, ys, 2 * float(common.max(initial=1.0)))
+    gaps = sizes[one] + sizes[other] - 0.5
+    apart = (xs[one] - xs[other]) ** 2 + (ys[one] - ys[other]) ** 2
+    yield from _pairs(one[apart < gaps * gaps], other[apart < gaps * gaps])
+    for node in pinned:
+        gaps = sizes + (sizes[node] - 0.5)
+        apart = (xs - xs[node]) ** 2 + (ys - ys[node]) ** 2
+        found = np.flatnonzero(apart < gaps * gaps)
+        yield from ((node, near) for near in found.tolist() if near != node)
+
+
+def _pairs(ones: Indices, others: Indices) -> Iterator[tuple[int, int]]:
+    return zip(ones.tolist(), others.tolist(), strict=True)
 
 
 def _clear(xs: list[float], ys: list[float], pair: tuple[int, int], gap: float, pinned: frozenset[int]) -> None:
