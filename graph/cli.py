@@ -16,6 +16,7 @@ import click
 from extract.errors import ExtractError
 from graph.commands import COMMANDS, MAX_SIZE, MEGABYTES, NO_PERSONS, place
 from graph.errors import GraphError
+from graph.terminal import printable
 from graph.vocab import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class _Renda(click.Group):
         try:
             result = super().invoke(ctx)
         except (ExtractError, GraphError) as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(printable(str(error))) from error
         except OSError as error:
             if error.filename is None:  # a closed pipe, which Click ends without a word
                 raise
@@ -355,7 +356,7 @@ def _put_errors(errors: Iterable[str]) -> None:
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    click.echo(printable(text), err=True)
 
 
 def _put(text: str) -> None:

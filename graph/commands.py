@@ -44,27 +44,39 @@ NO_PERSONS = click.option(
               help="Narrow the answer: what a column or a variable is, by label, alias or code.")  # fmt: skip
 @click.option("--seconds", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True,
               help="End a query that takes longer.")  # fmt: skip
+@click.option("--max-bytes", type=click.IntRange(min=1), default=200_000_000, show_default=True,
+              help="Refuse an answer that is larger: its rows take some ten times as much memory.")  # fmt: skip
 @_output
-def query(question: str | None, list_: bool, form: str, settings: tuple[str, ...], seconds: float, output: Path) -> str:
+def query(
+    question: str | None,
+    list_: bool,
+    form: str,
+    settings: tuple[str, ...],
+    seconds: float,
+    max_bytes: int,
+    output: Path,
+) -> str:
     """Ask the graph of the last build: a shipped question by NAME, a file of SPARQL, or - for standard input."""
     from graph.answers import FORMATS
     from graph.parameters import parse_parameter
     from graph.querying import answer
     from graph.questions import shipped
     from graph.screen import draw_table
+    from graph.terminal import printable
 
     if list_:
         return "".join(f"{each.name}\t{each.title}\n" for each in shipped())
     if question is None:
         raise click.UsageError("name a question (renda query --list shows them), a file of SPARQL, or -")
     parameters = [parse_parameter(each) for each in settings]
-    found = answer(output / "store", _sparql(question), parameters=parameters, seconds=seconds)
+    found = answer(output / "store", _sparql(question), parameters=parameters, seconds=seconds, largest=max_bytes)
     for note in found.notes:
         _say(note)
+    terminal = os.isatty(1)
     if form == ANSWERS[0]:
-        terminal = os.isatty(1)
         return draw_table(found.rows, terminal=terminal)
-    return FORMATS[form](found.rows)
+    written = FORMATS[form](found.rows)
+    return printable(written) if terminal else written  # a file gets the very characters
 
 
 def _sparql(question: str) -> str:
@@ -91,6 +103,7 @@ def import_(files: tuple[Path, ...], name: str | None, removed: tuple[str, ...],
     """Take other RDF into the store, each file in a graph of its own; say which of its things are ours."""
     from graph.imports import import_file, listed, remove
     from graph.imports.telling import tell
+    from graph.terminal import printable
 
     if name is not None and len(files) != 1:
         raise click.UsageError("--name names one import: give one file")
@@ -103,7 +116,7 @@ def import_(files: tuple[Path, ...], name: str | None, removed: tuple[str, ...],
     told += [tell(import_file(path, store=store, name=name, waiting=_say)) for path in files]
     if list_:
         told += [tell(each) for each in listed(store)]
-    return "".join(told)
+    return printable("".join(told))
 
 
 @click.command()
@@ -117,11 +130,12 @@ def ask(question: str, seconds: float, no_sparql: bool, output: Path) -> str:
     from graph.ask import ask as ask_store
     from graph.ask import tell
     from graph.store import open_store
+    from graph.terminal import printable
     from graph.worker import Ask, run_limited
 
     store = output / "store"
     answer = ask_store(question, open_store(store), run=lambda query: run_limited(store, Ask(query), seconds=seconds))
-    return tell(answer, sparql=not no_sparql)
+    return printable(tell(answer, sparql=not no_sparql))
 
 
 @click.command()

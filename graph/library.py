@@ -25,12 +25,14 @@ from graph import known
 from graph.errors import GraphError
 from graph.frames import Table, as_table, as_text, frame
 from graph.imports.keeping import base_of
+from graph.kept import kept
 from graph.names import Names, read_names
 from graph.network import build_network
 from graph.parameters import Parameter, bindings, narrow
 from graph.questions import find_question, shipped
 from graph.store import Packed, Rows, open_store
-from graph.worker import Ask, Job, Worker, ask
+from graph.tsv import LARGEST
+from graph.worker import Ask, Job, Worker, ask, stamp
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -81,21 +83,24 @@ class Reply:
 class Graph:
     """The graph of a build, open for reading; what a later build or import writes is seen after it is opened anew."""
 
-    def __init__(self, output: Path, store: Store, *, seconds: float | None = None) -> None:
+    def __init__(self, output: Path, store: Store, *, seconds: float | None = None, max_bytes: int = LARGEST) -> None:
         self.output = output
         self._store: Store | None = store
+        self._state = stamp(output / "store")
         self._seconds = seconds
+        self._largest = max_bytes
         self._worker = Worker(output / "store") if seconds is not None else None
 
     @classmethod
-    def open(cls, output: str | Path = "output", *, seconds: float | None = None) -> Graph:
+    def open(cls, output: str | Path = "output", *, seconds: float | None = None, max_bytes: int = LARGEST) -> Graph:
         """Open the folder that a build wrote; raise `StoreError` where there is no store.
 
+        An answer with more than `max_bytes` is refused: its rows take some ten times as much memory.
         With `seconds` each query runs in a child process that is ended when its time is over.
         A script that asks for that has its own work under `if __name__ == "__main__":`, as `multiprocessing` wants.
         """
         folder = Path(output)
-        return cls(folder, open_store(folder / "store"), seconds=seconds)
+        return cls(folder, open_store(folder / "store"), seconds=seconds, max_bytes=max_bytes)
 
     def close(self) -> None:
         """Let go of the store, and end the child process if there is one."""
@@ -194,7 +199,9 @@ class Graph:
         return read_names(self._opened)
 
     def _run(self, sparql: str, values: tuple[tuple[str, str], ...] = ()) -> Rows:
-        store, question = self._opened, Ask(sparql, values)
+        store, question, path = self._opened, Ask(sparql, values, self._largest), self.output / "store"
+        if not values and stamp(path) == self._state and (known := kept(path, sparql)) is not None:
+            return known
         if self._worker is None or self._seconds is None:
             answered = ask(store, question)
             return answered.rows() if isinstance(answered, Packed) else answered

@@ -7,6 +7,7 @@ import shutil
 
 from graph.answers import shorten
 from graph.store import Rows
+from graph.terminal import printable
 
 _WIDE = 200
 
@@ -18,10 +19,14 @@ def draw_table(rows: Rows, *, terminal: bool) -> str:
 
     table = Table(*rows.columns, show_lines=False, header_style="bold")
     for row in rows.texts():
-        table.add_row(*(shorten(cell) for cell in row))
+        table.add_row(*(_cell(cell) for cell in row))
     out = io.StringIO()
     width = shutil.get_terminal_size().columns if terminal else _WIDE
     console = Console(file=out, markup=False, emoji=False, highlight=False, force_terminal=terminal, width=width)
     console.print(table)
     console.print(f"{len(rows.rows)} rows")
     return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    return printable(shorten(text)).replace("\n", "\\n").replace("\t", "\\t")

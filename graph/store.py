@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import (
@@ -33,6 +34,10 @@ from graph.syntax import find_slip, opens_at
 Cell = ordering.Cell
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """How long, in seconds, an opening that met a new store on its way waits before it tries again."""
+
+
+_TRIPLE = 100
+"""For how many bytes a triple of a CONSTRUCT counts."""
 
 
 class StoreError(GraphError):
@@ -181,8 +186,17 @@ def rows(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Lit
     return found.rows() if isinstance(found, Packed) else found
 
 
-def packed(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Literal] | None = None) -> Packed | Rows:
-    """Ask a query as `rows` does, for another process, where the answer arrives as `Rows`."""
+def packed(
+    store: Store,
+    sparql: str,
+    *,
+    values: Mapping[Variable, NamedNode | Literal] | None = None,
+    largest: int = tsv.LARGEST,
+) -> Packed | Rows:
+    """Ask a query as `rows` does, for another process, where the answer arrives as `Rows`.
+
+    An answer with more bytes than `largest` is refused by `graph.tsv.TooLargeError`.
+    """
     at = opens_at(sparql) if values else None
     if at is not None and values:
         # Oxigraph substitutes only what a SELECT shows: https://docs.rs/oxigraph/latest/oxigraph/sparql/
@@ -193,10 +207,10 @@ def packed(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | L
     with told(sparql):
         if order is not None:
             with suppress(SyntaxError):  # told of the whole query below, whose places the reader knows
-                found = _packed(store.query(order.sparql, substitutions=bound))
+                found = _packed(store.query(order.sparql, substitutions=bound), largest)
                 if isinstance(found, Packed) and (sorted_rows := tsv.in_order(found.table, order.keys)):
                     return Packed(sorted_rows)
-        return _packed(store.query(sparql, substitutions=bound))
+        return _packed(store.query(sparql, substitutions=bound), largest)
 
 
 @contextmanager
@@ -210,12 +224,15 @@ def told(sparql: str) -> Iterator[None]:
         raise QueryError(f"the query cannot be run: {error}") from error
 
 
-def _packed(answer: object) -> Packed | Rows:
+def _packed(answer: object, largest: int) -> Packed | Rows:
     if isinstance(answer, QuerySolutions):
-        return Packed(tsv.written(answer))
+        return Packed(tsv.written(answer, largest))
     if isinstance(answer, QueryBoolean):
         return Rows(("answer",), ((Literal(str(bool(answer)).lower()),),), boolean=bool(answer))
     if isinstance(answer, Iterable):
-        found = tuple((each.subject, each.predicate, each.object) for each in answer if isinstance(each, Triple))
+        triples = (each for each in answer if isinstance(each, Triple))
+        found = tuple((each.subject, each.predicate, each.object) for each in islice(triples, largest // _TRIPLE + 1))
+        if len(found) > largest // _TRIPLE:
+            raise tsv.TooLargeError(largest)
         return Rows(("subject", "predicate", "object"), found, triples=True)
     raise TypeError(f"no answer of a kind that SPARQL knows: {answer!r}")

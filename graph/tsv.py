@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import IO, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse
 
+from graph.errors import GraphError
 from graph.ordering import Cell, ranks
 from graph.vocab import XSD
 
+LARGEST = 200_000_000
+"""How many bytes an answer has at most unless another bound is given: its rows take some ten times as much memory."""
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _PLAIN = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 _TYPED = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
@@ -34,10 +38,46 @@ class Table:
         return "\t".join(self.lines).split("\t") if self.lines else []
 
 
-def written(solutions: QuerySolutions) -> Table:
-    """Let Oxigraph write an answer."""
+class TooLargeError(GraphError):
+    """An answer with more bytes than it may have."""
+
+    def __init__(self, largest: int) -> None:
+        super().__init__(
+            f"the answer has more than {largest / 1e6:,g} MB; narrow the query, add a LIMIT, or let it be larger"
+        )
+        self.largest = largest
+
+    def __reduce__(self) -> tuple[type[TooLargeError], tuple[int]]:
+        """Travel between processes."""
+        return type(self), (self.largest,)
+
+
+class Bounded:
+    """Collects bytes, and raises an error when they are too many."""
+
+    def __init__(self, largest: int, error: Exception) -> None:
+        self.pieces: list[bytes] = []
+        self._left = largest
+        self._error = error
+
+    def write(self, piece: bytes) -> int:
+        """Take a piece."""
+        self._left -= len(piece)
+        if self._left < 0:
+            raise self._error
+        self.pieces.append(bytes(piece))
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing: all is in memory."""
+
+
+def written(solutions: QuerySolutions, largest: int) -> Table:
+    """Let Oxigraph write an answer; raise `TooLargeError` as soon as it has too many bytes."""
     columns = tuple(variable.value for variable in solutions.variables)
-    _, *lines, _ = (solutions.serialize(format=QueryResultsFormat.TSV) or b"").decode().split("\n")
+    out = Bounded(largest, TooLargeError(largest))
+    solutions.serialize(cast("IO[bytes]", out), QueryResultsFormat.TSV)
+    _, *lines, _ = b"".join(out.pieces).decode().split("\n")
     return Table(columns, lines)
 
 
@@ -57,10 +97,22 @@ def terms(text: Table) -> tuple[tuple[Cell, ...], ...]:
     """Read the rows of a table."""
     if not text.columns:
         return ((),) * len(text.lines)
+    return rows(len(text.columns), *numbered(text))
+
+
+def numbered(text: Table) -> tuple[list[str], list[int]]:
+    """Give the cells that differ, and for each cell, row after row, its place among them."""
     cells = text.cells()
-    known = _terms(set(cells))
-    each = [known[cell] for cell in cells]
-    return tuple(zip(*[iter(each)] * len(text.columns), strict=True))
+    places = {cell: at for at, cell in enumerate(dict.fromkeys(cells))}
+    return list(places), [places[cell] for cell in cells]
+
+
+def rows(width: int, different: Sequence[str], places: Sequence[int]) -> tuple[tuple[Cell, ...], ...]:
+    """Read the rows of so many columns whose cells stand at these places among those that differ."""
+    types: dict[str, NamedNode] = {}
+    held = [_term(cell, types) for cell in different]
+    each = map(held.__getitem__, places)
+    return tuple(zip(*[each] * width, strict=True))
 
 
 def in_order(text: Table, keys: Sequence[tuple[str, bool]]) -> Table | None:

@@ -17,6 +17,7 @@ from pyoxigraph import NamedNode, Store, Variable
 from graph.errors import GraphError
 from graph.federation import calls_out
 from graph.store import Packed, QueryError, Rows, open_store, packed
+from graph.tsv import LARGEST
 
 _GRACE = 30.0
 """How long a child may take to start and open the store, before the clock of its query runs."""
@@ -40,10 +41,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A query, with values for some of its variables."""
+    """A query, with values for some of its variables, and how many bytes its answer may have."""
 
     sparql: str
     values: tuple[tuple[str, str], ...] = ()
+    largest: int = LARGEST
 
 
 def ask(store: Store, payload: Ask) -> Packed | Rows:
@@ -53,7 +55,8 @@ def ask(store: Store, payload: Ask) -> Packed | Rows:
     """
     if calls_out(payload.sparql):
         raise QueryError("SERVICE is refused: this store alone is asked, and no other machine; ask them apart")
-    return packed(store, payload.sparql, values={Variable(name): NamedNode(iri) for name, iri in payload.values})
+    values = {Variable(name): NamedNode(iri) for name, iri in payload.values}
+    return packed(store, payload.sparql, values=values, largest=payload.largest)
 
 
 class Worker:
@@ -105,7 +108,7 @@ class Worker:
         self.close()
 
     def _ready(self) -> Connection:
-        seen = _stamp(self._store)
+        seen = stamp(self._store)
         if self._pipe is not None and self._child is not None and self._child.is_alive() and seen == self._seen:
             return self._pipe
         self._end()
@@ -133,7 +136,7 @@ class Worker:
         self._child = self._pipe = None
 
 
-def _stamp(store: Path) -> tuple[int, int] | None:
+def stamp(store: Path) -> tuple[int, int] | None:
     """Tell one state of a store from another: a child sees neither a new build nor an import that came after it."""
     try:
         files = [each.stat() for each in store.iterdir() if not each.name.startswith(("LOG", "LOCK"))]

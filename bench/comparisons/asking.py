@@ -1,27 +1,31 @@
 """The shipped questions on an open store, beside rdflib's engine on the same statements.
 
-Ours is what a query takes in the child of an open store until its rows are here; rdflib is given each question once, in
-a child that is ended when patience is over. What is asked of one thing is asked of one body.
+Ours is what a query takes in the child of an open store until its rows are here, behind it what it takes to read the
+answer that a build keeps; the ratio is that of the query. rdflib is given each question once, in a child that is ended
+when patience is over. What is asked of one thing is asked of one body.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import statistics
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from measuring import Row, told
+from measuring import Row, seconds, told
 from pyoxigraph import NamedNode
 from rdflib import Dataset, URIRef
 from setting import Setting
 
 from graph.build import build
 from graph.export import nquads
+from graph.kept import Answers, keep, kept
 from graph.questions import Question, shipped
-from graph.store import write_store
+from graph.store import open_store, write_store
 from graph.vocab import RD, RDF
 from graph.worker import Ask, Job, TimeLimitError, Worker, ask
 
@@ -42,11 +46,22 @@ def rows(setting: Setting) -> Iterator[Row]:
     body = next(quad.subject for quad in kinds if isinstance(quad.subject, NamedNode))
     graph = Dataset(default_union=True)  # the questions tell reports apart by their named graphs
     graph.parse(path, format="nquads")
+    gc.freeze()  # millions of rdflib's objects, which our rounds would look through
+    _keep_all(setting.folder / "asked")
     worker = Worker(setting.folder / "asked")
     for question in shipped():
         given = tuple((name, body.value) for name in question.needs)
         yield beside(worker, graph, Asked(question, given), setting, patience=patience, reports=count)
     worker.close()
+
+
+def _keep_all(store: Path) -> None:
+    """Keep the answers, as a build does that has asked the questions for its page."""
+    answers, opened = Answers(), open_store(store)
+    for question in shipped():
+        if not question.needs:
+            answers.ask(opened, question.sparql)
+    keep(store, answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,8 @@ def beside(worker: Worker, graph: Dataset, asked: Asked, setting: Setting, *, pa
     what = f"{reports} reports, `{question.name}`"
     if mine is None:
         return Row(what, late, told(other) if other else late)
-    found = f"{told(mine[0])}, {mine[1]} rows"
+    known = _known(setting.folder / "asked", question, rounds=setting.rounds)
+    found = f"{told(mine[0])}{f', kept {told(known)}' if known else ''}, {mine[1]} rows"
     return Row(what, found, told(other), (mine[0] / other,)) if other else Row(what, found, late)
 
 
@@ -82,6 +98,13 @@ def ours(worker: Worker, question: Question, given: Given, *, rounds: int, patie
     except TimeLimitError:
         return None
     return statistics.median(times), count
+
+
+def _known(store: Path, question: Question, *, rounds: int) -> float | None:
+    """Return the median seconds of reading a kept answer; None for a question of which none is kept."""
+    if kept(store, question.sparql) is None:
+        return None
+    return statistics.median(seconds(lambda: kept(store, question.sparql)) for _ in range(rounds))
 
 
 def theirs(graph: Dataset, question: Question, given: Given, *, patience: float) -> float | None:

@@ -25,6 +25,7 @@ from graph.export.page import write_page
 from graph.export.rocrate import write_crate
 from graph.export.tables import write_tables
 from graph.export.workbook import write_workbook
+from graph.kept import Answers, keep
 from graph.network import build_network
 from graph.statements import nquads
 from graph.summary import Summary, Tally, count, headline, without_duties, yearly
@@ -63,19 +64,21 @@ class Single:
             file.writelines(self.corpus.lines())
         _write_graph(folder, self)
         write_tables(folder / "tables", self.extractions)
-        self.write_views(folder)
+        answers = self.write_views(folder)
         write_crate(self.extractions, folder)
         if with_store:
             load_store(self.graphs(), folder / "store")
+            keep(folder / "store", answers)
 
-    def write_views(self, folder: Path, *, left_out: int = 0) -> None:
-        """Write what shows reports to people: page, network and workbook."""
+    def write_views(self, folder: Path, *, left_out: int = 0) -> Answers:
+        """Write what shows reports to people: page, network and workbook; return what the page was answered."""
         base = self.corpus.keep.base
         network = build_network(self.extractions, base=base)
         write_graphml(network, folder / "network.graphml")
         write_workbook(self.extractions, folder / "annexes.xlsx")
-        store = self.store()
-        write_page(self.extractions, network, folder / "graph.html", base=base, store=store, left_out=left_out)
+        store, answers, path = self.store(), Answers(), folder / "graph.html"
+        write_page(self.extractions, network, path, base=base, store=store, left_out=left_out, ask=answers.ask)
+        return answers
 
 
 def single(corpus: Corpus) -> Single:

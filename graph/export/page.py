@@ -15,8 +15,9 @@ from pyoxigraph import Store
 from extract.records import Extraction
 from graph.build import build
 from graph.page import assets
+from graph.page.answers import Asker
 from graph.page.payload import payload
-from graph.store import memory
+from graph.store import memory, rows
 
 # Characters that could end the block the data stands in, or a line of script.
 _ESCAPES = {each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
@@ -31,12 +32,13 @@ def write_page(
     base: str,
     store: Store | None = None,
     left_out: int = 0,
+    ask: Asker = rows,
 ) -> None:
     """Write the page of some reports, their network and their graph, which is built here where none is given.
 
-    `left_out` says how many more reports the run has read.
+    `left_out` says how many more reports the run has read; `ask` is what asks the graph.
     """
-    page = render_page(extractions, network, base=base, store=store, left_out=left_out)
+    page = render_page(extractions, network, base=base, store=store, left_out=left_out, ask=ask)
     path.write_bytes(page.encode("utf-8"))
 
 
@@ -47,10 +49,11 @@ def render_page(
     base: str,
     store: Store | None = None,
     left_out: int = 0,
+    ask: Asker = rows,
 ) -> str:
     """Render the page as a text."""
     graph = memory(build(extractions, base=base)) if store is None else store
-    data = payload(extractions, network, graph, base=base) | {"labels": assets.labels()}
+    data = payload(extractions, network, graph, base=base, ask=ask) | {"labels": assets.labels()}
     data["left_out"] += left_out
     library, script, style = assets.library(), assets.script(), assets.style()
     template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, Protocol
 
 from pyoxigraph import Literal, NamedNode, Store, Variable
 
@@ -15,7 +15,7 @@ from graph.answers import shorten
 from graph.facts.tables import rows as facts
 from graph.iris import text as text_of
 from graph.questions import Question, shipped
-from graph.store import Cell, Rows, rows, text
+from graph.store import Cell, Rows, text
 
 Json = dict[str, Any]
 
@@ -47,13 +47,20 @@ class Evidence:
             self.finds.setdefault((doc, metric.start), f"n:{doc}:{at}")
 
 
-def ask_all(store: Store, evidence: Evidence) -> list[Json]:
+class Asker(Protocol):
+    """Answers a query of a store, as `graph.store.rows` does."""
+
+    def __call__(self, store: Store, sparql: str, *, values: Mapping[Variable, NamedNode] | None = None) -> Rows:
+        """Return the rows."""
+
+
+def ask_all(store: Store, evidence: Evidence, ask: Asker) -> list[Json]:
     """Ask every shipped question of the graph."""
-    return [_ask(store, question, evidence) for question in shipped()]
+    return [_ask(partial(ask, store), question, evidence) for question in shipped()]
 
 
-def _ask(store: Store, question: Question, evidence: Evidence) -> Json:
-    answer, more = _answer(store, question, evidence)
+def _ask(ask: Callable[..., Rows], question: Question, evidence: Evidence) -> Json:
+    answer, more = _answer(ask, question, evidence)
     zh, _, en = question.title.partition(" / ")
     shown = answer.rows[:MOST]
     return {
@@ -68,13 +75,13 @@ def _ask(store: Store, question: Question, evidence: Evidence) -> Json:
     }
 
 
-def _answer(store: Store, question: Question, evidence: Evidence) -> tuple[Rows, bool]:
+def _answer(ask: Callable[..., Rows], question: Question, evidence: Evidence) -> tuple[Rows, bool]:
     """Answer a question, and say whether the page shows a part; what must be asked of one thing begins with a text."""
     texts = [text_of(report) for report, _ in sorted(evidence.reports.items(), key=lambda pair: pair[1])]
     if question.needs and texts:
-        answer = rows(store, question.sparql, values={Variable("text"): NamedNode(texts[0])})
+        answer = ask(question.sparql, values={Variable("text"): NamedNode(texts[0])})
         return answer, len(answer.rows) > MOST or len(texts) > 1
-    answer = rows(store, question.sparql)
+    answer = ask(question.sparql)
     return answer, len(answer.rows) > MOST
 
 

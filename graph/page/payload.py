@@ -14,7 +14,7 @@ from graph.facts.tables import rows as facts
 from graph.network.elements import name_reports, number_actions
 from graph.network.means import FIELDS, MEANS
 from graph.page import terms
-from graph.page.answers import Evidence, ask_all
+from graph.page.answers import Asker, Evidence, ask_all
 from graph.page.initials import initials
 from graph.page.reports import Row, Shared, report
 from graph.page.sheets import sheets
@@ -31,7 +31,13 @@ _WEIGHT = 1e7
 
 
 def payload(
-    extractions: Sequence[Extraction], network: nx.MultiDiGraph, store: Store, *, base: str, most: int = MOST
+    extractions: Sequence[Extraction],
+    network: nx.MultiDiGraph,
+    store: Store,
+    *,
+    base: str,
+    most: int = MOST,
+    ask: Asker = rows,
 ) -> Json:
     """Put the reports, their network and what their graph answers together as the page reads them."""
     kept = extractions[:most]
@@ -47,7 +53,7 @@ def payload(
         "nodes": [_node(iri, network.nodes[iri], base, shared.strings) for iri in order],
         "reports": [report(each, iri, shared) for each, iri in zip(kept, names, strict=True)],
         "tables": sheets(kept, names, shared),
-        "questions": ask_all(store, _evidence(kept, names, network, order, base=base)),
+        "questions": ask_all(store, _evidence(kept, names, network, order, base=base), ask),
         "left_out": len(extractions) - len(kept),
         # Last: all before may add to it.
         "strings": shared.strings.texts,

@@ -24,6 +24,7 @@ from graph.imports.keeping import base_of
 from graph.names import Names, read_names
 from graph.serve.negotiation import GRAPHS, RESULTS, choose
 from graph.store import QueryError, told
+from graph.tsv import Bounded
 from graph.vocab import PREFIXES
 
 _INCOMING = 500
@@ -48,24 +49,6 @@ class Query:
     named_graphs: tuple[str, ...] = ()
 
 
-class _Bounded:
-    """Collects bytes up to a bound."""
-
-    def __init__(self, largest: int) -> None:
-        self.pieces: list[bytes] = []
-        self._left = largest
-
-    def write(self, piece: bytes) -> int:
-        self._left -= len(piece)
-        if self._left < 0:
-            raise TooLargeError("the answer is larger than this server gives; narrow the query or add a LIMIT")
-        self.pieces.append(bytes(piece))
-        return len(piece)
-
-    def flush(self) -> None:
-        """Do nothing: all is in memory."""
-
-
 def answer(store: Store, query: Query) -> tuple[str, bytes]:
     """Answer a query in the form that the client likes best; return its media type and bytes."""
     graphs = {}
@@ -79,7 +62,8 @@ def answer(store: Store, query: Query) -> tuple[str, bytes]:
     media = choose(query.accept, list(offered))
     if media is None:
         raise NotAcceptableError(f"the answer can be given as {', '.join(offered)}")
-    out = _Bounded(query.largest)
+    too_large = TooLargeError("the answer is larger than this server gives; narrow the query or add a LIMIT")
+    out = Bounded(query.largest, too_large)
     with told(query.sparql):
         _write(found, cast("IO[bytes]", out), media)
     return media, b"".join(out.pieces)

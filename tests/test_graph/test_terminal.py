@@ -1,0 +1,115 @@
+"""Other people's words do nothing to a terminal, and an answer has a bound."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+from samplerecord import RECORD
+
+from graph import Graph
+from graph.build import build
+from graph.cli import main
+from graph.store import memory, open_store, packed, write_store
+from graph.tsv import TooLargeError
+
+QUADS = build((RECORD,))
+ESCAPE = "\x1b[2J\x1b]0;owned\x07\u202e"
+FOREIGN = f"""@prefix org: <http://www.w3.org/ns/org#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<http://a.cn/x> a org:Organization ; rdfs:label "云和县教育局" ; rdfs:comment "{ESCAPE}\\nnext" .
+"""
+COMMENT = "SELECT ?comment { ?s <http://www.w3.org/2000/01/rdf-schema#comment> ?comment FILTER (?s = <http://a.cn/x>) }"
+ALL = "SELECT * { ?s ?p ?o }"
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("terminal")
+    write_store(QUADS, folder / "output" / "store")
+    (folder / "x.ttl").write_text(FOREIGN, encoding="utf-8")
+    done = CliRunner().invoke(main, ["import", str(folder / "x.ttl"), "-o", str(folder / "output")])
+    assert 0 == done.exit_code
+    return folder / "output"
+
+
+def run(*arguments, data=None):
+    return CliRunner().invoke(main, [*map(str, arguments)], input=data)
+
+
+def on_terminal(*arguments, data):
+    """
+    Run a command whose standard output is a terminal; return what the terminal was sent.
+    """
+    ours, theirs = pty.openpty()
+    code = "from graph.cli import main; main(prog_name='renda')"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)], stdin=subprocess.PIPE, stdout=theirs
+    ) as on:
+        os.close(theirs)
+        on.communicate(data.encode(), timeout=60)
+    pieces = []
+    try:
+        while piece := os.read(ours, 65536):
+            pieces.append(piece)
+    except OSError:  # Linux ends a terminal whose other end is closed so
+        pass
+    os.close(ours)
+    return b"".join(pieces).decode()
+
+
+def test_a_table_shows_what_it_does_not_do(output):
+    """
+    Control characters in a cell are escapes, and a line break does not leave its row.
+    """
+    told = run("query", "-", "-o", output, data=COMMENT).stdout
+
+    assert r"\x1b[2J\x1b]0;owned\x07\u202e\nnext" in told
+    assert set(told).isdisjoint("\x1b\x07\u202e")
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "md", "json"])
+def test_a_file_gets_the_very_characters_and_a_terminal_does_not(output, form):
+    """
+    Data that is piped on stays what it is.
+    """
+    arguments = ("query", "-", "--format", form, "-o", output)
+    shown = on_terminal(*arguments, data=COMMENT)
+
+    assert "owned" in shown
+    assert set(shown).isdisjoint("\x1b\x07\u202e")
+    assert "\u202e" in run(*arguments, data=COMMENT).stdout
+
+
+def test_names_of_imports_and_messages_do_nothing(output, tmp_path):
+    """
+    A file's name, and what a parser or a parameter quotes, is shown.
+    """
+    named = tmp_path / "a\x1b[31m.nt"
+    named.write_text("<http://a.cn/s> <http://a.cn/p> <http://a.cn/o> .", encoding="utf-8")
+    bad = tmp_path / "b\x1b[31m.nt"
+    bad.write_text('<http://a.cn/s> \x1b[31m "x" .', encoding="utf-8")
+    told = [run("import", path, "-o", output) for path in (named, bad)]
+    told.append(run("query", "heard-reports", "--set", f"year={ESCAPE}", "-o", output))
+    told.append(run("ask", f"{ESCAPE}听取了什么报告", "-o", output))
+
+    assert [0, 1] == [each.exit_code for each in told[:2]]
+    assert all(set(each.output).isdisjoint("\x1b\x07\u202e") for each in told)
+    assert all(r"\x1b" in each.output for each in told)
+
+
+def test_an_answer_that_is_too_large_is_refused(output):
+    """
+    On the command line, in the library with and without a child, for rows and for triples.
+    """
+    refused = run("query", "-", "--max-bytes", "1000", "-o", output, data=ALL)
+    assert (1, True) == (refused.exit_code, "the answer has more than 0.001 MB" in refused.output)
+    for query in (ALL, "CONSTRUCT WHERE { ?s ?p ?o }", f"{ALL}\nORDER BY ?s"):
+        with pytest.raises(TooLargeError):
+            packed(memory(QUADS), query, largest=1000)
+        with Graph.open(output, max_bytes=1000) as graph, pytest.raises(TooLargeError):
+            graph.query(query)
+    with Graph.open(output, max_bytes=1000, seconds=60) as graph, pytest.raises(TooLargeError, match="add a LIMIT"):
+        graph.query(ALL)
+    assert len(packed(open_store(output / "store"), f"{ALL} LIMIT 9", largest=10_000).rows().rows) == 9
