@@ -42,7 +42,7 @@ _NATION = Jurisdiction(
 )
 
 _SUFFIX = r"(?:特别行政区|自治[区州县旗]|地区|林区|街道|苏木|[省市县区州盟旗镇乡])"
-_PART = compiled(rf"[^省市县区州盟旗镇乡]{{2,}}?{_SUFFIX}|.{{2,}}?{_SUFFIX}")
+_PART = compiled(rf"[^省市县区州盟旗镇乡]{{2,20}}?{_SUFFIX}|.{{2,20}}?{_SUFFIX}")
 
 # 旗 and 盟 are divisions of Inner Mongolia alone (Regional Ethnic Autonomy there keeps the old names).
 _ONLY_THERE = {"旗": "内蒙古自治区", "盟": "内蒙古自治区"}

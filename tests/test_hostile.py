@@ -10,9 +10,10 @@ import pytest
 TESTS = Path(__file__).parent
 QUICK = (
     "utf8-broken-byte.txt", "mixed-lines.txt", "mixed-lines-2.txt", "nul-first.txt", "utf16-odd.txt", "latin1.txt",
-    "figures.txt", "mixed-brackets.txt", "pipe.txt", "zero.txt", "loop.txt", "unreadable.txt", "unlistable",
-    "new\nline.txt", "laughs.docx", "external.docx", "tables-without-end.docx", "password.docx", "nested.html",
-    "charset-undefined.html", "references.html", "pages-of-pages.pdf", "forms-in-forms.pdf", "many-pages.pdf",
+    "figures.txt", "mixed-brackets.txt", "crumbs.txt", "pipe.txt", "zero.txt", "loop.txt", "unreadable.txt",
+    "unlistable", "new\nline.txt", "laughs.docx", "external.docx", "tables-without-end.docx", "password.docx",
+    "nested.html", "charset-undefined.html", "references.html", "pages-of-pages.pdf", "forms-in-forms.pdf",
+    "many-pages.pdf",
 )  # fmt: skip
 
 

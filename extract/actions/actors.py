@@ -14,34 +14,36 @@ _TITLE = rf"(?:(?:主要|分管)?{alternation('act-offices', where='holder')}|(?
 _OFFICE = compiled(rf"{_TITLE}(?:、[^,、;]{{0,8}}?{_TITLE})*")
 _NAMED_OFFICE = compiled(rf"[^,;、的]{{1,8}}?{_TITLE}(?=牵头|领衔|领办|督办|包联|负责|主持|[^,;]{{0,4}}办理)")
 _OFFICES_TOGETHER = compiled(
-    rf"{_TITLE}(?:[、和]{_TITLE})*(?=(?:分别|分工|共同|带头)?(?:牵头|领衔|领办|督办|包联|负责|带队))"
+    rf"{_TITLE}(?:[、和]{_TITLE}){{0,12}}(?=(?:分别|分工|共同|带头)?(?:牵头|领衔|领办|督办|包联|负责|带队))"
 )
 _RELATIVE = r"(?:提出|收到|交付|交办|反映|作出|作|领衔|审理|制定|报送|所作)的"
 _MAKERS = compiled(rf"{_RELATIVE}|带队|率队|的|工|期间|(?:小组)?活动")
-_NO_SUBJECT = compiled(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d*[家个名]?[^,]{{0,6}}被|[及和]?其")
+_NO_SUBJECT = compiled(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d{{0,9}}[家个名]?[^,]{{0,6}}被|[及和]?其")
 _IN_SESSION = compiled(r"期间|以来|上(?!报|线|下)|召开|闭会|代表")
-_COUNTED_UNITS = compiled(r"\d+[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
-_LISTED_UNITS = compiled(r"等\d+[家个](?:部门和单位|部门|单位|成员单位)")
+_COUNTED_UNITS = compiled(r"\d{1,9}[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
+_LISTED_UNITS = compiled(r"等\d{1,9}[家个](?:部门和单位|部门|单位|成员单位)")
 _OWN_SESSION = compiled(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
 _AREA = alternation("act-levels", where="area")
+_AREAS = rf"(?:{_AREA}级?|[()、]){{1,16}}"
 _UNNAMED_COMMITTEES = compiled(
-    rf"(?:其余|其他|另外|各)?(?:\d+个)?(?P<np>[^,;0-9]{{0,16}}?(?:\d+个)?(?:(?:设区的)?(?:{_AREA}级?|街道|[()、])+)"
+    rf"(?:其余|其他|另外|各)?(?:\d{{1,9}}个)?(?P<np>[^,;0-9]{{0,16}}?(?:\d{{1,9}}个)?(?:设区的)?{_AREAS}"
     r"人大(?:常委会|工委|主席团)?)"
 )
-_COUNTED_COMMITTEES = compiled(rf"(?P<np>(?:(?:{_AREA}级?|街道|[()、])+)人大(?:常委会|工委|主席团)?)")
+_COUNTED_COMMITTEES = compiled(rf"(?P<np>{_AREAS}人大(?:常委会|工委|主席团)?)")
 _CONGRESSES = (
-    rf"(?:(?:{_AREA}|、)+(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)"
-    rf"|各(?:{_AREA}|级|直辖市|设区的市|、)+人大常委会)"
+    rf"(?:(?:{_AREA}|、){{1,24}}(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)"
+    rf"|各(?:{_AREA}|级|直辖市|设区的市|、){{1,24}}人大常委会)"
 )
+_LEVELS = rf"(?:{alternation('act-levels')}|在[\u4e00-\u9fff](?=全国|省)|、){{0,14}}"
 _PEOPLE = compiled(
-    rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的)?(?P<np>(?:{alternation('act-levels')}|[住驻][^,、]{{1,4}}|在[\u4e00-\u9fff](?=全国|省)|、)*"
-    rf"{alternation('people')}(?:[、和](?:{alternation('act-levels')})*{alternation('people')})*|{_CONGRESSES})"
+    rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的)?(?P<np>{_LEVELS}(?:[住驻][^,、]{{1,4}}{_LEVELS}){{0,2}}"
+    rf"{alternation('people')}(?:[、和]{alternation('act-levels')}{{0,8}}{alternation('people')}){{0,12}}|{_CONGRESSES})"
 )
 _NEWLY = compiled(r"(?:新任命|新当选|新任|当选)的")
 _STATION = compiled(
     r"(?:人大代表|政协委员|代表|委员)(?:之家|[^,、的]{0,2}?(?:联络站|联络点|联系点|联系站|工作站|工作室|接待站|接待室|议事室))"
 )
-_SERVES = compiled(r"(?:已|共|全年|累计)*(?:接待|受理|收集|征集|化解|办理|调处|推送|帮助)")
+_SERVES = compiled(r"(?:已|共|全年|累计){0,4}(?:接待|受理|收集|征集|化解|办理|调处|推送|帮助)")
 """What a station or platform does for those who come to it."""
 
 

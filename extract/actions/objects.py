@@ -18,9 +18,9 @@ _ASPECT = compiled(r"完毕|其中|了|过|好|出了|出(?=[\d一二两三四�
 _QUALIFIER = compiled(f"{alternation('act-qualifiers', where='topic')}+")
 AT_LEAST = compiled(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
 _AND_SO_ON = compiled(rf"等(?:方面|各方面)?的?{alternation('act-closing-nouns', where='topics')}?$")
-_SO_MANY_SIDES = compiled(r"(?<=.)(?:[一二三四五六七八九十两几\d]+(?:个|大)?方面的?)$")
+_SO_MANY_SIDES = compiled(r"(?<=.)(?:[一二三四五六七八九十两几\d]{1,9}(?:个|大)?方面的?)$")
 _UNNAMED = compiled(
-    r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]+[个项份]?(?:专项)?报告"
+    r"(?:被评议|有关|相关|各)?(?:部门|单位)(?:和单位|负责人)?|[一二两三四五六七八九十\d]{1,9}[个项份]?(?:专项)?报告"
 )
 
 

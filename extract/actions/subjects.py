@@ -33,7 +33,7 @@ _APPROVED = compiled(r"(?:经|获得?|得到)(?=[^,]{2,24}?(?:批准|审议|同�
 
 
 # What people do that is no act of a type: the clause has its verb, the next one has another subject.
-_OCCUPIED = compiled(r"(?:认真|集中|深入|系统|积极)*(?:学习|研读|参观|讨论|收看|观看)")
+_OCCUPIED = compiled(r"(?:认真|集中|深入|系统|积极){0,6}(?:学习|研读|参观|讨论|收看|观看)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
 from extract.match.place_before import area_before
 
-_N = r"[0-9一二三四五六七八九十百]+"
+_N = r"[0-9一二三四五六七八九十百]{1,9}"
 _TERM = rf"第?{_N}届"
 _NTH = rf"第?{_N}次"
 _LEVEL = r"(?:全国|自治[区州县旗]|[省市县区州旗])"

@@ -60,8 +60,8 @@ def _office() -> str:
 def _forms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     """Return the rules whose group `m` is a name or names in a list, with the words that each of them needs."""
     name, sure, office = _name(weak=True), _name(weak=False), _office()
-    several = rf"(?P<m>{name}(?:、{name})*)(?:等(?:\d*[人名位])?)?(?:同志)?"
-    names = rf"{_NO_ACT}{name}(?:、{name})*"
+    several = rf"(?P<m>{name}(?:、{name}){{0,80}})(?:等(?:\d*[人名位])?)?(?:同志)?"
+    names = rf"{_NO_ACT}{name}(?:、{name}){{0,40}}"
     long = rf"(?P<m>{_LONG})(?:同志)?"
     fill = r"(?:任命|补选|选举|选出|推选|推举|增补|增选|聘任|通过|决定)(?:了)?"
     clear = r"(?:免去|罢免|撤销|免除|撤换)(?:了)?"
@@ -91,7 +91,7 @@ def _forms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
         (
             "person.signed",
             "记者 通讯员",
-            rf"(?:记者|通讯员) ?(?P<m>{name}(?:[、 ]{name})*)(?=[),、 ]|通讯员|摄|报道|文/|$)",
+            rf"(?:记者|通讯员) ?(?P<m>{name}(?:[、 ]{name}){{0,80}})(?=[),、 ]|通讯员|摄|报道|文/|$)",
         ),
         ("person.signed", "代表 委员", rf"(?:^|[,。、;])(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"),
     )

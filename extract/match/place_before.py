@@ -22,8 +22,8 @@ _COMMON = compiled(
 )
 _LEVEL = compiled(r"(?:全国|自治[区州县旗]|[省市县区州旗盟镇乡])$")
 _SHORT = compiled(r"[\u4e00-\u9fff]{2}$")
-_HANZI = compiled(r"[\u4e00-\u9fff]*$")
 _LONGEST = 16
+_HANZI = compiled(rf"[\u4e00-\u9fff]{{0,{_LONGEST}}}$")
 _REACH = 40
 """How many characters before a place are read: more than any name with its superiors has."""
 

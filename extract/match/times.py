@@ -15,7 +15,7 @@ from extract.sieve import Sieve, sieve_of
 
 _SEEN_FROM_DELIVERY = compiled("[今去明前后]年")
 _AHEAD = compiled("今后|未来")
-_LENGTH = compiled("过去|近|最近|[0-9一二两三四五六七八九十]+年")
+_LENGTH = compiled("过去|近|最近|[0-9一二两三四五六七八九十]{1,9}年")
 # Whatever a card finds holds one of these; most sentences hold none.
 _NEEDED = compiled(r"[年月日季届期夕后]|\d[-/.]\d")
 _BLANK = compiled(r"(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])|(?<=[-/.][0-9]{2}) (?=[0-2][0-9]:)")

@@ -13,7 +13,7 @@ from extract.lexicon import table, words
 PRIORITY = 40
 """A title in 《》 is one name: no rule, not even one that drops slogans, may cut it or reach over its marks."""
 
-_TAIL = compiled(r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕]|[“”’‘\"'])+$")
+_TAIL = compiled(r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕]|[“”’‘\"']){1,6}$")
 _PLACE_OF_ISSUE = compiled(
     r"^(?:(?:、|和)?《[^》]*》)*[^,。;、《]{0,6}(?:、[^,。;《]{0,40}?)?(?:上)?"
     r"(?:采用|采纳|录用|转发|刊用|刊播|推介|专题介绍|聚焦|关注|点赞|刊发|刊登|刊载|发表|登载|报道|推送|转载|发稿|头版|专版|宣传)"

@@ -24,6 +24,8 @@ def read(data: bytes, path: str) -> Reading:
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages = [_page(page, path) for page in document.pages]
     except (PDFException, PdfminerException) as error:
+        if isinstance(limit := error.args[0] if error.args else None, MemoryError | RecursionError):
+            raise limit from error  # pdfplumber wraps whatever goes wrong on a page
         remedy = "remove its password or print it to PDF anew"
         raise SourceError(path, "is no PDF that can be opened", remedy) from error
     if not pages:

@@ -31,7 +31,7 @@ _OWN_RULES = compiled(
     r"(?P<committee>常务委员会|常委会)?(?P<chairs>主任会议|党组)?(?P<rest>(?:组成人员|专门委员会|专题询问|代表|机关)?(?:议事规则|守则|工作规则|工作条例))$"
 )
 _GENERIC_HEAD = compiled(r"^(?:国民经济和社会发展|条例|规定|规划纲要|议事规则)")
-_PLAN = compiled(r"国民经济和社会发展第.{1,3}个五年(?:规划|计划).*纲要$")
+_PLAN = compiled(r"国民经济和社会发展第.{1,3}个五年(?:规划|计划).{0,60}纲要$")
 _TYPOGRAPHY = str.maketrans({"(": "（", ")": "）", "~": "～", ",": "，", ":": "：", ";": "；"})
 _LAW_MAKERS = ("province", "prefecture")
 _PLACE_AT_HEAD = compiled(

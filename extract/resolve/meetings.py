@@ -10,7 +10,7 @@ from extract.match.candidate import Context
 from extract.places import Jurisdiction
 from extract.records import Entity
 
-_N = "[0-9一二三四五六七八九十百]+"
+_N = "[0-9一二三四五六七八九十百]{1,9}"
 _LEVEL = r"自治[区州县旗]|[省市县区州旗盟镇乡]"
 _CPPCC = "中国人民政治协商会议"
 _PARTY_CONGRESS = compiled(rf"^(?:中国共产党|中共|党的|党)?第?(?P<n>{_N})(?:次全国代表大会|大)$")

@@ -11,7 +11,7 @@ from extract.match.candidate import Context
 from extract.resolve.places import superiors
 
 _STANDING = "人民代表大会常务委员会"
-_COMMITTEE = compiled(r"(?P<field>.+?)(?P<end>工作委员会|专门委员会|委员会|工委|委)(?P<more>办公室|党组|机关)?$")
+_COMMITTEE = compiled(r"(?P<field>.{1,60}?)(?P<end>工作委员会|专门委员会|委员会|工委|委)(?P<more>办公室|党组|机关)?$")
 _SECRETARIAT = ("办公室", "办公厅", "研究室", "信访室", "秘书处", "机关")
 _FORMS = {
     "standing": ("", _STANDING),

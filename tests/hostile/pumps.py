@@ -8,17 +8,34 @@ from re import _parser
 from typing import Any
 
 _FIRST_OF_CATEGORY = {"CATEGORY_DIGIT": "7", "CATEGORY_SPACE": " ", "CATEGORY_WORD": "县"}
-_MOST_UNITS = 12
-END = "\x00"
-"""What no pattern takes: the match must fail at the end, so that every way is tried."""
+_MOST_UNITS = 16
+ENDS = ("\x00", ",")
+"""What no pattern takes, and the mark that clauses end with: the match must fail there, so that every way is tried."""
 
 
 def units(pattern: str, flags: int = 0) -> list[str]:
-    """List texts whose repetition a pattern may read in several ways: each repeated part once, and pairs of these."""
-    found = [sample(part) for part in _repeated(_parser.parse(pattern, flags))]
-    single = [each for each in dict.fromkeys(found) if each]
+    """List texts whose repetition a pattern may read in several ways or begin to read at every place.
+
+    Each repeated part once, what leads up to one, and pairs of repeated parts.
+    """
+    tree = _parser.parse(pattern, flags)
+    single = [each for each in dict.fromkeys(map(sample, _repeated(tree))) if each]
     pairs = [one + other for one, other in pairwise(single)]
-    return [*single, *pairs][:_MOST_UNITS]
+    leads = [sample(part) for part in _leading(tree)]
+    return [each for each in dict.fromkeys((*single, *leads, *pairs)) if each][:_MOST_UNITS]
+
+
+def fuels(pattern: str, flags: int = 0) -> list[str]:
+    """List texts that a repetition within a repetition may take in several ways: each of its alternatives and marks."""
+    found: list[str] = []
+    for part in _repeated(_parser.parse(pattern, flags)):
+        found += [sample([each]) for each in part if each[0] is not _parser.IN]
+        for branch in _branches(part):
+            found += [
+                sample(branch),
+                *(chr(argument) for operation, argument in branch if operation is _parser.LITERAL),
+            ]
+    return [each for each in dict.fromkeys(found) if each]
 
 
 def prefix(pattern: str, flags: int = 0) -> str:
@@ -27,20 +44,53 @@ def prefix(pattern: str, flags: int = 0) -> str:
 
 
 def _repeated(tree: Any) -> Iterator[Any]:
+    """Walk over the parts that are repeated often."""
     for operation, argument in tree:
-        if operation in {_parser.MAX_REPEAT, _parser.MIN_REPEAT, _parser.POSSESSIVE_REPEAT}:
-            if argument[1] is _parser.MAXREPEAT or argument[1] > 3:
-                yield argument[2]
-            yield from _repeated(argument[2])
-        elif operation is _parser.SUBPATTERN:
-            yield from _repeated(argument[3])
-        elif operation is _parser.BRANCH:
-            for branch in argument[1]:
-                yield from _repeated(branch)
-        elif operation in {_parser.ASSERT, _parser.ASSERT_NOT}:
-            yield from _repeated(argument[1])
-        elif operation is _parser.ATOMIC_GROUP:
-            yield from _repeated(argument)
+        if _is_long(operation, argument):
+            yield argument[2]
+        for part in _inside(operation, argument):
+            yield from _repeated(part)
+
+
+def _leading(tree: Any) -> Iterator[Any]:
+    """Walk over what stands before a part that is repeated often, and over all that has one."""
+    long = [place for place, (operation, argument) in enumerate(tree) if _is_long(operation, argument)]
+    for place in long:
+        yield tree[:place]
+    if long:
+        yield tree
+    for operation, argument in tree:
+        for part in _inside(operation, argument):
+            yield from _leading(part)
+
+
+def _branches(tree: Any) -> Iterator[Any]:
+    """Walk over a sequence, the sequences in it and the alternatives of each."""
+    yield tree
+    for operation, argument in tree:
+        for part in _inside(operation, argument):
+            yield from _branches(part)
+
+
+_REPEATS = {_parser.MAX_REPEAT, _parser.MIN_REPEAT, _parser.POSSESSIVE_REPEAT}
+
+
+def _is_long(operation: Any, argument: Any) -> bool:
+    return operation in _REPEATS and (argument[1] is _parser.MAXREPEAT or argument[1] > 3)
+
+
+def _inside(operation: Any, argument: Any) -> Iterator[Any]:
+    """Walk over the sequences that a part holds."""
+    if operation in _REPEATS:
+        yield argument[2]
+    elif operation is _parser.SUBPATTERN:
+        yield argument[3]
+    elif operation is _parser.BRANCH:
+        yield from argument[1]
+    elif operation in {_parser.ASSERT, _parser.ASSERT_NOT}:
+        yield argument[1]
+    elif operation is _parser.ATOMIC_GROUP:
+        yield argument
 
 
 def sample(tree: Any) -> str:
@@ -55,7 +105,7 @@ def _written(operation: Any, argument: Any) -> str:
         return "县"
     if operation is _parser.IN:
         return _member(argument)
-    if operation in {_parser.MAX_REPEAT, _parser.MIN_REPEAT, _parser.POSSESSIVE_REPEAT}:
+    if operation in _REPEATS:
         return sample(argument[2]) * max(1, min(argument[0], 3))
     if operation is _parser.SUBPATTERN:
         return sample(argument[3])

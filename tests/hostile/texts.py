@@ -75,6 +75,10 @@ SHAPES: tuple[Case, ...] = (
     holding("lines.txt", REPORT + "\n" * 100_000),
     holding("commas.txt", REPORT + "、" * 30_000),
     holding("lines-that-run-on.txt", REPORT + "听取报告,\n" * 5_000),
+    holding(
+        "crumbs.txt",
+        REPORT + "".join(f"{each * 99}首页{each * 99}\n" for each in (">", ">>", "»", "级", "街道", "驻县")),
+    ),
     holding("one-line.txt", (REPORT + BODY * 300).replace("\n", "")),
     holding("million-titles.txt", lambda: REPORT + "《" * 1_500_000, heavy=True),
     holding("deep.txt", lambda: _deep("（《“〈", "〉”》）", 150_000), heavy=True),

@@ -16,7 +16,7 @@ from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
 
-_ITEM = compiled(r"为|任|代理|的[^,、;]*职务|辞去[^,、;]*职务")
+_ITEM = compiled(r"为|任|代理|的[^,、;]{0,60}职务|辞去[^,、;]{0,60}职务")
 _REQUEST = compiled(r"的?(?:请求|申请|报告)?$")
 
 

@@ -14,7 +14,7 @@ from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
 
 _BY = compiled(r"被|获得?|受到|经")
-_DONE = compiled(r"(?:先后|多次|相继|分别|均|也|还|已)*$")
+_DONE = compiled(r"(?:先后|多次|相继|分别|均|也|还|已){0,6}$")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

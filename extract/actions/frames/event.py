@@ -18,8 +18,8 @@ from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_ADVERBS = compiled(rf"(?:{alternation('act-adverbs', where='modifier')}|[了等、和与]|\d+[次轮场期批])*")
-_TAIL = compiled(rf"(?:{alternation('act-adverbs', where='tail')}|[了的]|\d+次)*$")
+_ADVERBS = compiled(rf"(?:{alternation('act-adverbs', where='modifier')}|[了等、和与]|\d{{1,9}}[次轮场期批]){{0,24}}")
+_TAIL = compiled(rf"(?:{alternation('act-adverbs', where='tail')}|[了的]|\d{{1,9}}次){{0,12}}$")
 _LIGHT_OR_HELD = compiled(rf"{alternation('light-verbs')}|召开")
 _IN_NOUN = compiled(
     r"(?:实施|组织|完成|进行|开展)(?:情况|工作情况|意见|办法|方案|细则|生活会|中期|机构|法)|实施(?=开展|进行)"
@@ -31,10 +31,10 @@ _WHERE = compiled(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
 _AMISS = compiled(r"(?<=..)(?:较?多|突出|严重|薄弱|滞后)的问题$")
 """That much is wrong with T says no more of what an act is about than T does."""
 _GONE = compiled(r"(?:赶?赴|前往)[^,的]{1,24}$")
-_KIND = compiled(r"(?:专题|重点|主题|教育|学习)+$")
+_KIND = compiled(r"(?:专题|重点|主题|教育|学习){1,6}$")
 # 财政局、教育局两个单位: what counts the bodies just named counts no acts and is no topic.
 _ALL_OF_THEM = compiled(
-    r"[\d一二三四五六七八九十两]+(?:个|家)(?:[一-鿿]{0,5}?)(?:单位|部门|机构|机关|[局镇乡]|乡镇|街道)$"
+    r"[\d一二三四五六七八九十两]{1,9}(?:个|家)(?:[一-鿿]{0,5}?)(?:单位|部门|机构|机关|[局镇乡]|乡镇|街道)$"
 )
 _GIVEN_TO = compiled(r",?(?:分别|全部)?(?:交)?由$")
 _GOES = compiled(r"(?:人员|力量|专人)?(?:分别|多次)?(?:赴|到|向|参加|深入(?=..))")

@@ -10,7 +10,9 @@ from extract.actions.scene import Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
 
-_PARTICIPANTS = compiled(r"(?P<topic>[^,]+?)(?:等活动|活动)?的(?P<who>代表|委员|人大代表|群众)(?:累计)?(?:达|共)?")
+_PARTICIPANTS = compiled(
+    r"(?P<topic>[^,]{1,160}?)(?:等活动|活动)?的(?P<who>代表|委员|人大代表|群众)(?:累计)?(?:达|共)?"
+)
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -17,21 +17,23 @@ from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.metrics import Count
 
-_RECEIVED = compiled(r"(?:共|累计|全年|先后)*(?:收到|接收到?|征集到?)(?:了)?(?:各类)?")
+_RECEIVED = compiled(r"(?:共|累计|全年|先后){0,4}(?:收到|接收到?|征集到?)(?:了)?(?:各类)?")
 _FILED = compiled(r"(?:已|经审查)?立案\d+件")
 _MERE = ("工作",)
 _OPINIONS = compiled(r"(?:各类|社会|立法|修改|公众|群众|有效)?(?:意见|建议)(?:和?(?:意见|建议))?")
 _RELATIVE = compiled(r"后?的")
 _PUTS_FORWARD = compiled(r"[^,、]{0,6}(?:的|关于|工作报告|《)")
-_FOLLOWING = compiled(r"[”》]*(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
-_BY_OTHERS = compiled(r"(?:已|均)?(?:交)?由[^,]*$")
-_DISPOSAL = compiled(rf"(?:{alternation('act-adverbs', where='passive')}|了)*$")
+_FOLLOWING = compiled(r"[”》]{0,4}(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
+_BY_OTHERS = compiled(r"(?:已|均)?(?:交)?由[^,]{0,160}$")
+_DISPOSAL = compiled(rf"(?:{alternation('act-adverbs', where='passive')}|了){{0,8}}$")
 _CALLED_FOR = compiled(
     rf"{alternation('light-verbs')}|(?<=会|议)(?:专题|集中|专门)?(?:研究|部署|讨论|传达|听取|审议|学习)"
 )
 """What a meeting is called to do: 召开会议|研究部署, 召开联组会议|开展专题询问."""
 _CLASS = alternation("act-closing-nouns", where="names")
-_TAIL = compiled(rf"[”》]*(?:等\d*[个家项部件]*(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?[,;。]*$")
+_TAIL = compiled(
+    rf"[”》]{{0,4}}(?:等\d{{0,9}}[个家项部件]{{0,2}}(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?[,;。]{{0,4}}$"
+)
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

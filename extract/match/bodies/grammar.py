@@ -107,7 +107,9 @@ def _branch_pattern(term: str) -> str:
 @cache
 def _continuations(kind: str) -> re.Pattern[str]:
     terms = [row.term for row in table("body-continuations") if kind in row.values["after"].split()]
-    meeting = r"|第?[一二三四五六七八九十百\d]+届?(?:[一二三四五六七八九十百\d]+)?次(?:会议|全会|全体|常务|党组|主席)"
+    meeting = (
+        r"|第?[一二三四五六七八九十百\d]{1,9}(?:届[一二三四五六七八九十百\d]{0,9})?次(?:会议|全会|全体|常务|党组|主席)"
+    )
     people = r"|委员(?!会)" if kind == "cppcc" else ""
     return compiled((_alternation(tuple(terms)) or "(?!)") + meeting + people)
 

@@ -11,7 +11,7 @@ from extract.match.candidate import Candidate, Context
 from extract.match.place_before import area_before
 from extract.words import Token, cut
 
-_N = r"[0-9一二三四五六七八九十百]+"
+_N = r"[0-9一二三四五六七八九十百]{1,9}"
 _SESSION_PRESIDIUM = compiled(
     rf"(?:第?{_N}届)?(?:全国|自治[区州县旗]|[省市县区州旗盟镇乡])?(?:人民代表大会|人大)(?:第?{_N}届)?"
     rf"第?{_N}次(?:会议|大会)主席团"

@@ -18,8 +18,8 @@ _PREFECTURE = compiled(
 _FREE = r"(?:(?<![一-鿿])|(?<=[在由经受向对与和及将为请])|(?<=支持|配合|协助|加强|围绕|报请|提请|根据|按照|会同))"
 _WORKING = compiled(rf"{_FREE}(?:人大)?工委(?!主任会议|会议|党组会议|[一-鿿]{{0,3}}办公会|委员)")
 _SPECIAL = compiled(rf"{_FREE}委员会(?!全体|会议|[一-鿿]{{0,4}}(?:办公会|会议)|制|第|对?各|之间)")
-_IS_WORKING = compiled(r"人民代表大会常务委员会.+工作委员会$")
-_IS_SPECIAL = compiled(r"人民代表大会(?!常务).+委员会$")
+_IS_WORKING = compiled(r"人民代表大会常务委员会.{1,60}工作委员会$")
+_IS_SPECIAL = compiled(r"人民代表大会(?!常务).{1,60}委员会$")
 
 
 def match(text: str, context: Context) -> Iterator[Candidate]:
