@@ -23,7 +23,7 @@ _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _PLAIN = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 _TYPED = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
 
-_DOUBLE = NamedNode("http://www.w3.org/2001/XMLSchema#double")
+_DOUBLE = NamedNode(f"{XSD.namespace}double")
 
 
 @dataclass(frozen=True, slots=True)
