@@ -38,10 +38,10 @@ def seconds(pattern, text, runs=3):
     """
     taken = []
     for _ in range(runs):
-        start = time.perf_counter()
+        start = time.thread_time()
         for _found in pattern.finditer(text):
             pass
-        taken.append(time.perf_counter() - start)
+        taken.append(time.thread_time() - start)
     return min(taken)
 
 
