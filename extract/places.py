@@ -53,6 +53,10 @@ _PREFECTURE_SIGNS = compiled(r"市中级(?:人民)?法院|各县\(市、区\)|�
 _PROVINCE_IN_TEXT = compiled(
     r"(?:^|[^一-鿿]|[和、])([一-鿿]{2,3}省)(?=人民|人大|高级|委|政府|[一-鿿]{2,14}(?:条例|办法|规定))"
 )
+# Above a town stands a county or a city: the one whose congress, government or Party committee the town's report names.
+_ABOVE_TOWN_IN_TEXT = compiled(
+    r"(?:^|[^一-鿿]|[和在受经由向对据照报])((?:(?![和在受经由向对据照报将会同])[一-鿿]){2,3}(?:自治[县旗]|[县区市旗]))(?=人大常|人民代表大会常|人民政府|委(?:[、和,。]|领导))"
+)
 
 
 def locate(label: str, *, above: Sequence[str] = (), year: int | None = None, text: str = "") -> Jurisdiction:
@@ -134,7 +138,7 @@ def wordings(parts: Sequence[str]) -> frozenset[str]:
 
 def _from_text(name: str, superiors: tuple[str, ...], year: int | None, text: str) -> Jurisdiction:
     """Make the jurisdiction of a place that the gazetteer does not know, from what the text says."""
-    chain = _superiors(superiors, year)
+    chain = _superiors(superiors or _above_town_in(text, name), year)
     province = _ONLY_THERE.get(name[-1:]) or _province_in(text, below=chain or (name,))
     if province and not any(level_of(place) == "province" for place in (name, *chain)):
         chain = (*chain, province)
@@ -143,6 +147,9 @@ def _from_text(name: str, superiors: tuple[str, ...], year: int | None, text: st
         level = "prefecture"
     parts = (name, *chain)
     labels = tuple(canonical(part, parts[index + 1 :]) for index, part in enumerate(parts))
+    if not superiors:
+        # What the text says in passing settles whose 县政府 is meant; the town's own name stays as printed.
+        labels = (name, *labels[1:])
     return Jurisdiction(labels[0], level, None, labels, wordings(parts))
 
 
@@ -162,3 +169,12 @@ def _province_in(text: str, *, below: tuple[str, ...]) -> str | None:
         return None
     named = {name for name in _PROVINCE_IN_TEXT.findall(text) if place_characters().issuperset(name[:-1])}
     return named.pop() if len(named) == 1 else None
+
+
+def _above_town_in(text: str, name: str) -> tuple[str, ...]:
+    """Return the one county, or else city, that an unlisted town's report names; nothing where it names several."""
+    if level_of(name) != "township":
+        return ()
+    named = {place for place in _ABOVE_TOWN_IN_TEXT.findall(text) if place_characters().issuperset(place[:-1])}
+    counties = sorted(place for place in named if not place.endswith("市"))
+    return tuple(counties or sorted(named)) if len(counties or named) == 1 else ()

@@ -42,11 +42,20 @@ _OTHER_NAME = compiled(
     r"经济带|经济区|文化|精神|号|路|大街|大桥|日报|晚报|网|集团|公司|大学|学院|镇|乡|县|市|区(?!域)|村|社区|街道|人家|论坛|杯|"
     r"行动|战役|战略|长制|长(?!江|沙|春)|警|商|城|口|股|币|资|人|籍|话|系统|地区|林田"
 )
-_ZONES = ("新区", "高新区", "经开区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综合保税区", "开发区")
-_ZONE = compiled("|".join(sorted(_ZONES, key=len, reverse=True)))
+_ZONE = compiled(
+    r"高新技术产业开发区|经济技术开发区|自由贸易试验区|经济开发区|综合保税区|旅游度假区|工业园区|产业园区|化工园区|物流园区"
+    r"|高新区|经开区|开发区|新区"
+)
 _TOWN = compiled(r"(?:镇|乡|苏木|街道)(?![长级区域村街民财办政政派司党人委容音愁下亲情土风里])")
 _TOWN_KIND = compiled(
     r"(?:[名强重古小大各全本乡城集县]|特色|示范|美丽|生态|文明|卫生|中心|重点|边境|旅游|工业|历史文化|建制|民族)(?:镇|乡)$"
+    # 产业强镇, 茶业兴镇 say what makes a town strong.
+    r"|名市(?:镇|乡)$|(?:业|旅游|科教|文化|生态|人才|质量|项目|依法|商贸|科技)[兴强富美立活治](?:镇|乡)$"
+)
+_VILLAGE = compiled(r"(?:村|嘎查)(?![民委级里居支干书镇落务史规口容头情医校办晚社屯改庄集组两企道寨史貌风])")
+_VILLAGE_KIND = compiled(
+    r"(?:[各全本驻进入返下渔牧该某个多每个市县区镇乡农城邻外帮包村联]|行政|自然|城中|空心|示范|贫困|脱贫|特色|中心|重点|试点|薄弱|先进|"
+    r"文明|美丽|和美|民族|传统|旅游|边境|专业|亿元|集体|后进|涣散|红色|未来|森林|卫生|园林|幸福|生态|强|相关|有关|部分|度假)(?:村|嘎查)$"
 )
 _NO_ZONE = compiled(r"^(?:城市|产业|老城|国家|国家级|省级|市级|各|全国|工业|现代|城镇|建设|城乡|新城|高新|科技)")
 
@@ -64,6 +73,7 @@ def match(text: str, context: Context, inside: Sequence[int]) -> Iterator[Candid
 def _found(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     yield from _landforms(text, context)
     yield from _towns(text, context)
+    yield from _villages(text, context)
     yield from _zones(text, context)
     yield from _roads(text)
 
@@ -178,6 +188,23 @@ def _towns(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield start, found.end(), "place.town"
 
 
+def _villages(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    """Find villages by name, as reports of towns and counties name them for works and visits there."""
+    for found in _VILLAGE.finditer(text):
+        head = found.start()
+        if _VILLAGE_KIND.search(text, max(0, found.end() - 6), found.end()):
+            continue
+        for start in (head - 2, head - 3):
+            if start < 0 or _HANZI.fullmatch(text, start, head) is None:
+                continue
+            above = naming.known_name(text, start, context)
+            strange = sum(character not in place_characters() for character in text[start:head])
+            led = above is not None or _ends(_LEAD, text, start)
+            if strange <= 1 and led and not _is_common(text, start, head, found.end()):
+                yield start if above is None else above, found.end(), "place.village"
+                break
+
+
 def _is_object(text: str, start: int) -> bool:
     """Tell whether a verb of two characters ends here: what follows is its object (跟踪监督|柳林镇污水管网建设)."""
     verb = by_end(text).get(start)
@@ -194,6 +221,10 @@ def _zones(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for found in _ZONE.finditer(text):
         start = naming.park_name(text, found.end(), context)
         name = text[start : found.start()]
+        if not _ends(_LEAD, text, start):
+            # 三 of 三塘湖 is a numeral to the segmenter.
+            stem = _stem(text, found.start(), found.end(), said=True)
+            start, name = (start, name) if stem is None else (stem, text[stem : found.start()])
         if len(name) >= 2 and not _NO_ZONE.match(name) and _ends(_LEAD, text, start):
             yield start, found.end(), "place.zone"
 

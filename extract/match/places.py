@@ -20,7 +20,7 @@ from extract.places import Jurisdiction
 # A list that ends in 等3个县 or 等地 holds places, whatever their names.
 _LIST = compiled(
     r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?"
-    r"(?:自治[州县旗]|乡镇|镇街|街镇|[乡镇](?!村)|街道|(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?))"
+    r"(?:自治[州县旗]|乡镇|镇街|街镇|[乡镇](?!村)|街道|(?:行政|自然)?村(?![民居级委])|嘎查|社区|(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?))"
 )
 _NAMES = compiled(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,40}(?:和[一-鿿]{2,8})?$")
 _LONGEST_LIST = 120

@@ -229,6 +229,9 @@ def _mother(text: str, context: Context) -> tuple[Entity, ...]:
 def _by_grammar(text: str, context: Context) -> tuple[Entity, ...]:
     """Read place and organ and write the canonical name; coordinated places share the organ."""
     bare = _ORDINAL.sub("", text)
+    if bare.startswith("国家") and bare.endswith(("局", "委员会", "办公室")):
+        # Organs of the State Council have 国家 in their own name: 国家旅游局.
+        return _entity("中华人民共和国", bare)
     border = _split(bare, context)
     if border is None:
         return _own_department(bare, context)

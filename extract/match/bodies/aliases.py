@@ -22,6 +22,9 @@ _OF_ANY_CONGRESS = compiled(
 )
 
 
+# A field as short as a government department's (经济委员会) may be a department's.
+_LONGEST_OF_A_DEPARTMENT = 5
+
 # A session elects a presidium that leads it; a township's presidium also acts between the sessions.
 _PRESIDIUM = compiled(r"大会主席团(?!会议|常务主席)")
 _PRESIDIUM_ALONE = compiled(r"(?<![会大团])主席团(?!会议|成员会议|第?[一二三四五六七八九十\d]+次)")
@@ -40,10 +43,20 @@ def match(text: str, context: Context) -> Iterator[Candidate]:
         return
     for found in _committee_short().finditer(text):
         yield Candidate(found.start("m"), found.end("m"), "Body", "body.committee-alone", -1)
-    if "委员会" not in text and "工委" not in text:
-        return
-    for found in _committee().finditer(text):
-        yield Candidate(found.start(), found.end(), "Body", "body.committee-alone")
+    if "工委" in text or "工作委员会" in text:
+        for found in _working_committee().finditer(text):
+            yield Candidate(found.start(), found.end(), "Body", "body.committee-alone")
+    if "委员会" in text:
+        yield from _special_committees(text, context)
+
+
+def _special_committees(text: str, context: Context) -> Iterator[Candidate]:
+    """Offer the special committees of a congress, or of a CPPCC in its own report, where a field alone names one."""
+    own = (context.owner or "").startswith("中国人民政治协商会议")
+    for found in _special_committee().finditer(text):
+        field = found[0].removesuffix("委员会")
+        if own or len(field) > _LONGEST_OF_A_DEPARTMENT or field in words("body-committees-of-congress"):
+            yield Candidate(found.start(), found.end(), "Body", "body.committee-alone")
 
 
 def _standing(text: str) -> Iterator[Candidate]:
@@ -79,9 +92,16 @@ def _committee_short() -> re.Pattern[str]:
 
 
 @cache
-def _committee() -> re.Pattern[str]:
-    """Compile the bare names of committees; those with one short field need the full ending (法制委员会, 预算工委)."""
+def _working_committee() -> re.Pattern[str]:
     field = alternation("body-committees")
-    return compiled(
-        rf"(?<![大会协])(?:(?:{field})[与和、]?){{1,6}}?(?:工作委员会|工委)|(?<![大会协])(?:(?:法制|法律|宪法和法律|财政经济|财经|社会建设|监察和司法|内务司法|环境与资源保护|农业与农村|民族|外事|华侨)[与和]?)委员会(?!会议)"
-    )
+    return compiled(rf"(?<![大会协])(?:(?:{field})[与和、]?){{1,6}}?(?:工作委员会|工委)")
+
+
+@cache
+def _special_committee() -> re.Pattern[str]:
+    """Compile fields with 委员会; behind a level, a place or an organ the grammar of institutions reads the whole.
+
+    Behind 和 one begins where another committee ends: 城乡建设 of 住房和城乡建设委员会 is half a field.
+    """
+    field = alternation("body-committees")
+    return compiled(rf"(?<![大会协省市县区州旗国])(?<![^会][和与])(?:(?:{field})[与和、]?){{1,6}}委员会(?!会议)")

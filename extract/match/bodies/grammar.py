@@ -39,6 +39,11 @@ _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”
 _OPEN_END = compiled("[局厅]|委员会|办公室|中心")
 _LONGEST_OPEN = 24
 """A stem of 14 characters and the longest end."""
+# Divisions of a court (Organic Law of the People's Courts, Article 27), by what they try or by number: 民一庭.
+_DIVISION = (
+    r"(?:(?:立案|刑事|民事|行政|执行|审判监督|综合|少年|环境资源|知识产权|家事|速裁|民商事|商事|破产|金融)"
+    r"(?:审判|裁判)?(?:第[一二三四五六七八九])?|[民刑行立执][一二三四五六])庭(?!审)|执行(?:局|裁判庭)"
+)
 _CLOSING = frozenset(["", *",;:。!?、“”《》()"])
 _NO_STEM_HEAD = compiled(r"[级直域属内]|长(?!江|城|白)|外(?![商事贸经资汇])")
 
@@ -88,20 +93,27 @@ def _branches(kind: str) -> re.Pattern[str]:
     group = rf"{topic}(?:{_alternation(words('body-groups'))})组(?!织|成|建(?!议))"
     # A field that the lexicon does not hold: 农环委. No level word or verb of sending may stand in it (报县委).
     other = r"[^省市县区州旗报向对由与请受及和同让被把给经听为的了在、,;:。]{2,6}(?:工作委员会|工委|委)(?![员托会派任])"
+    # A special committee of a congress by any field (监察和法制委员会): its own name, not that of an organ sent to.
+    special = (
+        r"(?:(?!关于|召开|听取|开展|组织|成立|进行|代表|常务|会同|联合|督促|支持|要求|与|和[省市县区]|及其|[新增]?设|撤销|任命|批准|选举|审议)"
+        r"[^省市县区州旗报向对由请受让被把给经听为的了在、,;:。]){2,14}委员会(?!会议|[员托])"
+    )
     outpost = rf"(?:(?!关于|召开){_OPEN_STEM}){{2,7}}?(?:地区|盟|街道|苏木|开发区|新区)(?:人大)?(?:工作委员会|工委)"
     parts = [
         *([outpost] if kind == "standing" else []),
+        *([special] if kind == "congress" else []),
         *([group, committee, other] if kind in ("standing", "congress", "cppcc") else []),
         # Courts and procuratorates of a province have branches in prefectures and municipalities: 第一分院.
         *([r"(?:(?![的了和与对在及由向、])[一-鿿]){2,10}?分院(?!区)"] if kind in ("court", "procuratorate") else []),
+        *([_DIVISION] if kind == "court" else []),
         *map(_branch_pattern, terms),
     ]
     return compiled("|".join(parts) or r"(?!)")
 
 
 def _branch_pattern(term: str) -> str:
-    # 市委办 is an office, 市委办理 an act.
-    return r"办(?![公理法事结好学件案得])" if term == "办" else re.escape(term)
+    # 市委办 is an office, 市委办理 and 镇政府办成 are acts.
+    return r"办(?![公理法事结好学件案得成完妥复毕实])" if term == "办" else re.escape(term)
 
 
 @cache

@@ -105,7 +105,8 @@ def _stem(text: str, start: int, *, limit: int, rare: bool = False) -> int | Non
 
 
 def _may_be_named(word: str, pos: str) -> bool:
-    return not pos.startswith(_NO_NAME if len(word) > 1 else _NO_NAME_ALONE)
+    # 克 is a measure, and a syllable of many names of the northwest (萨尔乔克, 克孜勒苏).
+    return word == "克" or not pos.startswith(_NO_NAME if len(word) > 1 else _NO_NAME_ALONE)
 
 
 def begin(text: str, end: int, context: Context) -> int | None:

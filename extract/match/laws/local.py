@@ -57,6 +57,11 @@ def _chunk_start(text: str, head: int, floor: int) -> int:
     return start
 
 
+_KINDS_ALONE = compiled(
+    r"(?:自治[州县区旗]|设区的?市|[省市县区州]|[和与、]|的|地方性|法规|单行条例|自治条例|条例|规章)+"
+)
+
+
 def _strip(text: str, start: int, end: int) -> int:
     """Step over conjunctions and adjectives (和, 新修订的) that stand before a title."""
     while found := _ADJECTIVE.match(text[start:end]):
@@ -175,6 +180,9 @@ def match(
         start = _chunk_start(text, found.start(), floor)
         listed = _follows(text, start, found.end(), known)
         title = _start(text, start, found, context, listed=listed)
+        if title is not None and _KINDS_ALONE.fullmatch(text, title[0], found.end()):
+            # 自治州和自治县单行条例 counts what congresses below have made.
+            title = None
         if title is None or GROUP.match(text, found.end()):
             continue
         bill = BILL.match(text, found.end())

@@ -65,7 +65,8 @@ def match(text: str) -> Iterator[Candidate]:
     scanner, terms = _scanner()
     for index, start, end in scanner.find_matches_as_indexes(text):
         term = terms[index]
-        if term.endswith("宪法") and _CONSTITUTION.match(text, end):
+        # 宪法宣誓 is a ceremony, 向宪法宣誓 swears to the text itself.
+        if term.endswith("宪法") and _CONSTITUTION.match(text, end) and not text.endswith("向", 0, start):
             yield Candidate(start, end, "Law", "law.constitution_word", drop=True)
             continue
         if GROUP.match(text, end) or (term.endswith("法") and _OTHER_WORD.match(text, end)):
