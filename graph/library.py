@@ -30,7 +30,7 @@ from graph.names import Names, read_names
 from graph.network import build_network
 from graph.parameters import Parameter, bindings, narrow
 from graph.questions import find_question, shipped
-from graph.store import Packed, Rows, open_store
+from graph.store import Rows, open_store, unpacked
 from graph.tsv import LARGEST
 from graph.worker import Ask, Job, Worker, ask, stamp
 
@@ -203,8 +203,7 @@ class Graph:
         if not values and stamp(path) == self._state and (known := kept(path, sparql)) is not None:
             return known
         if self._worker is None or self._seconds is None:
-            answered = ask(store, question)
-            return answered.rows() if isinstance(answered, Packed) else answered
+            return unpacked(ask(store, question))
         found: Rows = self._worker.run(Job(ask, question), seconds=self._seconds)
         return found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from graph.kept import kept
 from graph.names import read_names
 from graph.parameters import Narrowed, Parameter, bindings, check_needs, narrow
-from graph.store import open_store
+from graph.store import Rows, open_store
 from graph.tsv import LARGEST
 from graph.worker import Ask, run_limited
 
@@ -28,8 +28,13 @@ def answer(
     check_needs(sparql, parameters)
     opened = open_store(store)  # a store that is not there is told before a child is started
     if not parameters:
-        return Narrowed(kept(store, sparql) or run_limited(store, Ask(sparql, (), largest), seconds=seconds), ())
+        return Narrowed(_rows(store, Ask(sparql, (), largest), seconds), ())
     names = read_names(opened)
-    given = bindings(sparql, parameters, names)
-    rows = (None if given else kept(store, sparql)) or run_limited(store, Ask(sparql, given, largest), seconds=seconds)
+    rows = _rows(store, Ask(sparql, bindings(sparql, parameters, names), largest), seconds)
     return narrow(rows, parameters, names)
+
+
+def _rows(store: Path, question: Ask, seconds: float) -> Rows:
+    """Give the answer that a build has kept, or else ask."""
+    known = None if question.values else kept(store, question.sparql)
+    return known or run_limited(store, question, seconds=seconds)

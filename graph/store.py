@@ -144,7 +144,7 @@ def open_store(path: Path) -> Store:
     of two stores would be mixed, so that it is opened again.
     """
     for wait in _WAITS:
-        with _same(path) as still_is:
+        with same(path) as still_is:
             try:
                 opened = _open(path)
             except StoreError:
@@ -158,7 +158,7 @@ def open_store(path: Path) -> Store:
 
 
 @contextmanager
-def _same(path: Path) -> Iterator[Callable[[], bool]]:
+def same(path: Path) -> Iterator[Callable[[], bool]]:
     """Give a function that tells whether the folder at a path is still the one that it is now, or none as now."""
     try:
         number = os.open(path, os.O_RDONLY)  # held open, its inode goes to no other folder
@@ -166,9 +166,16 @@ def _same(path: Path) -> Iterator[Callable[[], bool]]:
         yield lambda: not path.exists()
         return
     try:
-        yield lambda: path.exists() and os.path.samestat(os.fstat(number), path.stat())
+        yield lambda: is_at(path, number)
     finally:
         os.close(number)
+
+
+def is_at(path: Path, number: int) -> bool:
+    """Tell whether the folder that is open under a number stands at a path."""
+    with suppress(OSError):
+        return os.path.samestat(os.fstat(number), path.stat())
+    return False
 
 
 def _open(path: Path) -> Store:
@@ -182,7 +189,11 @@ def _open(path: Path) -> Store:
 
 def rows(store: Store, sparql: str, *, values: Mapping[Variable, NamedNode | Literal] | None = None) -> Rows:
     """Ask a query of the merged graphs; `GRAPH ?g` tells them apart; `values` bind variables beforehand."""
-    found = packed(store, sparql, values=values)
+    return unpacked(packed(store, sparql, values=values))
+
+
+def unpacked(found: Packed | Rows) -> Rows:
+    """Read the rows of an answer that stays in this process."""
     return found.rows() if isinstance(found, Packed) else found
 
 

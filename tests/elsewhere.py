@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from laidout import source_of
+from marked import parse
 
 from extract.pipeline import extract_source
 
@@ -32,6 +33,16 @@ HEADS = {
     "哈": "政府工作报告\n——2016年1月25日在哈密地区工作会议上\n",
     "景": "政协景德镇市委员会常务委员会工作报告\n——2019年1月15日在政协景德镇市第十三届委员会第三次会议上\n",
 }
+
+
+def compared(kind, marked, types):
+    """
+    Return the names of some types that a sentence marks, and those that are found in it, both as (text, type).
+    """
+    expected = parse(marked)
+    found = read_in(kind, expected.text).mentions
+    wanted = [(text, name) for _, _, text, name in expected.marks if name in types]
+    return wanted, [(each.text, each.type) for each in found if each.type in types]
 
 
 def read_in(kind, sentence):

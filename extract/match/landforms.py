@@ -197,10 +197,11 @@ def _villages(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         for start in (head - 2, head - 3):
             if start < 0 or _HANZI.fullmatch(text, start, head) is None:
                 continue
+            if sum(character not in place_characters() for character in text[start:head]) > 1:
+                continue
             above = naming.known_name(text, start, context)
-            strange = sum(character not in place_characters() for character in text[start:head])
             led = above is not None or _ends(_LEAD, text, start)
-            if strange <= 1 and led and not _is_common(text, start, head, found.end()):
+            if led and not _is_common(text, start, head, found.end()):
                 yield start if above is None else above, found.end(), "place.village"
                 break
 

@@ -34,6 +34,8 @@ _AFTER_NAME = (
 _AFTER_HEAD = r"(?:受|所?作|向|主持|代表|在|的|、|,|\d|分别|多次|等|到|出席|率)"
 # What comes before the first name of a list of people: an act on them or the roll that they stand in.
 _OF_LIST = r"(?:表彰|表扬|授予|奖励|看望|慰问|走访|评选|推荐|听取|组织|邀请|对|由|及|和)了?"
+_ALL = ("sure", "weak", "particle")
+"""The kinds of surnames in the lexicon."""
 # Where no office but what somebody does vouches for a name.
 _BY_CONTEXT = ("person.signed", "person.counted")
 _HEADS_OF_ORGANS = r"(?:副)?(?:委员长|主任|书记|主席|省长|市长|县长|区长|州长|旗长|局长|厅长|院长|检察长)"
@@ -49,9 +51,6 @@ def _no_name() -> re.Pattern[str]:
 def _surnames(*kinds: str) -> str:
     rows = [row.term for row in table("surnames") if row.values["kind"] in kinds]
     return "|".join(sorted(rows, key=lambda name: -len(name)))
-
-
-_ALL = ("sure", "weak", "particle")
 
 
 def _name(*kinds: str) -> str:

@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryS
 from graph import iris
 from graph.imports.aligning import Match, align
 from graph.imports.parsing import Foreign, ImportFileError, foreign_graphs, read_foreign
-from graph.imports.replacing import Waiting, replaced, writable, writing
+from graph.imports.replacing import Waiting, apply, replaced, writable, writing
 from graph.names import read_names
 from graph.store import memory, open_store, quads
 from graph.vocab import DCTERMS, DEFAULT_BASE, OWL, PROV, RD, RDF, SCHEMA, SKOS, VOID, XSD
@@ -84,13 +84,7 @@ def _remove(name: str, *, store: Path) -> None:
         GRAPH ?gone {{ ?s ?p ?o }} FILTER (?gone IN ({listed}))
         FILTER NOT EXISTS {{ GRAPH ?kept {{ ?s ?p ?o }} FILTER (?kept NOT IN ({listed})) }} }}"""
     with replaced(store) as fresh:
-        _update(fresh, " ; ".join([lose, *(f"DROP GRAPH <{each}>" for each in graphs)]))
-
-
-def _update(store: Path, update: str) -> None:
-    opened = writable(store)
-    opened.update(update)
-    opened.flush()
+        apply(" ; ".join([lose, *(f"DROP GRAPH <{each}>" for each in graphs)]), fresh)
 
 
 def listed(store: Path) -> tuple[Imported, ...]:

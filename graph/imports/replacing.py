@@ -12,13 +12,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import Store
 
 from graph.output import switch
-from graph.store import StoreError, open_store
+from graph.store import StoreError, is_at, open_store, same
 
 Waiting = Callable[[str], object]
 """Is told, in one line, that a run waits for another, before it does."""
@@ -46,7 +46,7 @@ def _locked(store: Path, waiting: Waiting | None) -> int:
             raise StoreError(f"{store}: no store here; make one with `renda build`") from error
         try:
             _lock(folder, store, waiting)
-            if _is_at(store.parent, folder):
+            if is_at(store.parent, folder):
                 return folder
         except BaseException:
             os.close(folder)
@@ -66,12 +66,6 @@ def _lock(folder: int, store: Path, waiting: Waiting | None) -> None:
         pass
 
 
-def _is_at(path: Path, folder: int) -> bool:
-    with suppress(OSError):
-        return os.path.samestat(os.fstat(folder), path.stat())
-    return False
-
-
 @contextmanager
 def replaced(store: Path) -> Iterator[Path]:
     """Give the path of a checkpoint of a store to write to; on leaving without an error it takes the store's place.
@@ -79,18 +73,14 @@ def replaced(store: Path) -> Iterator[Path]:
     Whoever opens it must let go of it before: a database that is open must not see its folder change places.
     The caller holds `writing`.
     """
-    held = os.open(store, os.O_RDONLY)  # held open, its number goes to no other folder
-    try:
-        with beside(store) as folder:
-            fresh = folder / "fresh"
-            open_store(store).backup(str(fresh))
-            shutil.copymode(store, fresh)
-            yield fresh
-            if not _is_at(store, held):
-                raise StoreError(f"{store}: was replaced in between; try again")
-            switch(fresh, store)
-    finally:
-        os.close(held)
+    with same(store) as still_is, beside(store) as folder:
+        fresh = folder / "fresh"
+        open_store(store).backup(str(fresh))
+        shutil.copymode(store, fresh)
+        yield fresh
+        if not still_is():
+            raise StoreError(f"{store}: was replaced in between; try again")
+        switch(fresh, store)
 
 
 @contextmanager
@@ -107,6 +97,13 @@ def beside(store: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def apply(update: str, store: Path) -> None:
+    """Apply a SPARQL Update to a store and let go of it."""
+    opened = writable(store)
+    opened.update(update)
+    opened.flush()
 
 
 def writable(store: Path) -> Store:

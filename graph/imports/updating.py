@@ -18,7 +18,7 @@ from graph.imports.aligning import align
 from graph.imports.keeping import UPDATED, base_of, folder_of, graphs_of, kept_quads, known_imports
 from graph.imports.parsing import Foreign
 from graph.imports.permitted import UpdateRefusedError, written_graphs
-from graph.imports.replacing import replaced, writable, writing
+from graph.imports.replacing import apply, replaced, writable, writing
 from graph.names import read_names
 from graph.store import open_store, told
 
@@ -42,7 +42,8 @@ def _update(store: Path, update: str, wanted: frozenset[str]) -> tuple[str, ...]
     with replaced(store) as fresh:
         tried = fresh.with_name("tried")
         opened.backup(str(tried))
-        _run(tried, update)
+        with told(update):
+            apply(update, tried)
         _take_over(tried, fresh, changed)
     return changed
 
@@ -62,13 +63,6 @@ def _permitted(store: Store, wanted: frozenset[str]) -> set[str]:
             )
         names.add(name)
     return names
-
-
-def _run(path: Path, update: str) -> None:
-    tried = writable(path)
-    with told(update):
-        tried.update(update)
-    tried.flush()
 
 
 def _take_over(source: Path, target: Path, names: tuple[str, ...]) -> None:

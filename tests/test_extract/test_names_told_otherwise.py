@@ -6,9 +6,8 @@ The sentences are invented; each holds marks for all names of the types under te
 from __future__ import annotations
 
 import pytest
-from elsewhere import read_in
+from elsewhere import compared, read_in
 from laidout import source_of
-from marked import parse
 
 from extract.pipeline import extract_source
 
@@ -47,12 +46,9 @@ def test_names_told_otherwise(kind, type_, marked):
     """
     What is marked is found with its borders, and no other name of its type.
     """
-    expected = parse(marked)
-    record = read_in(kind, expected.text)
+    wanted, found = compared(kind, marked, (type_,))
 
-    assert [text for _, _, text, name in expected.marks if name == type_] == [
-        each.text for each in record.mentions if each.type == type_
-    ]
+    assert wanted == found
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from elsewhere import HEADS, read_in
+from elsewhere import HEADS, compared
 from laidout import source_of
-from marked import parse
 
 from extract.pipeline import extract_source
 
@@ -251,13 +250,9 @@ def test_laws_and_programs_of_other_reports(kind, marked):
     """
     What is marked is found with its borders, and nothing else.
     """
-    expected = parse(marked)
-    record = read_in(kind, expected.text)
-    found = [each for each in record.mentions if each.type in ("Law", "Program")]
+    wanted, found = compared(kind, marked, ("Law", "Program"))
 
-    assert [(text, name) for _, _, text, name in expected.marks if name in ("Law", "Program")] == [
-        (each.text, each.type) for each in found
-    ]
+    assert wanted == found
 
 
 TOWNSHIP = """\
