@@ -24,13 +24,10 @@ if TYPE_CHECKING:
     from extract.inputs import Input
     from extract.records import Extraction
     from graph.check import Report
-    from graph.summary import Summary
 
 SEEDS = Path("seeds")
 PARTLY = 3
 """The exit status of a run that did its work, but some reports could not be read or something breaks its shape."""
-SHOWN = 10
-"""How many reports the summary names."""
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -46,7 +43,8 @@ class _Renda(click.Group):
         except OSError as error:
             if error.filename is None:  # a closed pipe, which Click ends without a word
                 raise
-            raise click.ClickException(f"{error.filename}: {error.strerror}; check the path and your rights") from error
+            told = f"{error.filename}: {error.strerror}; check the path and your rights"
+            raise click.ClickException(printable(told)) from error
         if isinstance(result, str):  # the commands of graph/commands.py give back what is to be printed
             _put(result)
         return None
@@ -110,6 +108,7 @@ def build(
     from graph.iris import base as check_base
     from graph.output import check_replaceable
     from graph.run import write_output
+    from graph.screen import draw_summary
 
     if any(isinstance(each, str) for each in (*inputs, output)):
         with staged(inputs or (SEEDS,), output, engine=engine, master=master) as (local, target):
@@ -133,9 +132,9 @@ def build(
             sys.exit(1)
         judge, store = _judge if check else None, not no_store
         made = write_output(corpus, output, here(engine, jobs), errors, store=store, judge=judge, waiting=_say)
-    _print_summary(made.summary, output)
+    click.echo(draw_summary(made.summary, output, terminal=sys.stdout.isatty()), nl=False)
     if not made.found.conforms:
-        click.echo(made.found.tell(language="en"), err=True)
+        _say(made.found.tell(language="en"))
     if errors or not made.found.conforms:
         sys.exit(PARTLY)
 
@@ -173,11 +172,11 @@ def extract(
         raise click.UsageError("--format brat writes two files a report: say --to FOLDER")
     batch = _read(files, doc=doc, meta=meta, megabytes=max_size, persons=not no_persons)
     if text:
-        _put("".join(each.text for each in batch.extractions))
+        _give("".join(each.text for each in batch.extractions))
     elif to is not None:
         _write_brat(batch.extractions, to)
     else:
-        _put("".join(f"{each.to_json()}\n" for each in batch.extractions))
+        _give("".join(f"{each.to_json()}\n" for each in batch.extractions))
     if batch.failures:
         sys.exit(PARTLY)
 
@@ -191,10 +190,10 @@ def explain(file: Path, at: int) -> None:
 
     (extraction,) = _read([file]).extractions
     found = explain_place(extraction, at, basis=_basis)
-    click.echo(f"{found.before}[{found.character}]{found.after}".replace("\n", "⏎"))
+    _tell(f"{found.before}[{found.character}]{found.after}".replace("\n", "⏎"))
     for each in found.findings:
         text = each.text if len(each.text) <= 40 else f"{each.text[:19]}……{each.text[-19:]}"
-        click.echo(f"{each.start}–{each.end}  {each.what}  {each.rule}\n    {' '.join(text.split())}")
+        _tell(f"{each.start}–{each.end}  {each.what}  {each.rule}\n    {' '.join(text.split())}")
         if each.why:
             click.echo(f"    {each.why}")
     if not found.findings:
@@ -229,10 +228,10 @@ def evaluate(
     try:
         report = evaluate_files(gold, extract=_extract_corrected if corrections else extract_file)
     except (GoldError, FileNotFoundError) as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(format_report(report))
+        raise click.ClickException(printable(str(error))) from error
+    _tell(format_report(report))
     if errors or kinds or names:
-        click.echo(format_errors(report, kinds=kinds or VERDICT_KINDS, names=names or None, limit=limit))
+        _tell(format_errors(report, kinds=kinds or VERDICT_KINDS, names=names or None, limit=limit))
 
 
 @main.command()
@@ -264,8 +263,9 @@ def export(name: str, file: Path | None, output: Path) -> None:
     try:
         wanted.write(statements, path)
     except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror or error}; name another file with --file") from error
-    click.echo(path)
+        told = f"{path}: {error.strerror or error}; name another file with --file"
+        raise click.ClickException(printable(told)) from error
+    _tell(str(path))
 
 
 def _read(
@@ -336,7 +336,7 @@ def _basis(id: str) -> str:
 def _judge(report: Report) -> None:
     """Name what breaks the shapes and stop."""
     if not report.conforms:
-        click.echo(report.tell(language="en"), err=True)
+        _say(report.tell(language="en"))
         sys.exit(1)
 
 
@@ -347,16 +347,25 @@ def _write_brat(extractions: Sequence[Extraction], folder: Path) -> None:
     for each in extractions:
         (folder / f"{each.doc}.txt").write_text(each.text, encoding="utf-8", newline="")
         (folder / f"{each.doc}.ann").write_text(write_brat(each), encoding="utf-8", newline="\n")
-        click.echo(folder / f"{each.doc}.ann")
+        _tell(str(folder / f"{each.doc}.ann"))
 
 
 def _put_errors(errors: Iterable[str]) -> None:
     for error in errors:
-        click.echo(f"Error: {error}", err=True)
+        _say(f"Error: {error}")
 
 
 def _say(text: str) -> None:
     click.echo(printable(text), err=True)
+
+
+def _tell(text: str) -> None:
+    click.echo(printable(text))
+
+
+def _give(text: str) -> None:
+    """Write data: a file or a pipe gets the very characters, a terminal what it only shows."""
+    _put(printable(text) if sys.stdout.isatty() else text)
 
 
 def _put(text: str) -> None:
@@ -371,30 +380,3 @@ def _put_schema() -> None:
     from extract.records import json_schema
 
     _put(json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n")
-
-
-def _print_summary(summary: Summary, output: Path) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console(markup=False, emoji=False, highlight=False)
-    for headline in summary.reports[:SHOWN]:
-        console.print(headline, soft_wrap=True)
-    if len(summary.reports) > SHOWN:
-        console.print(f"… and {len(summary.reports) - SHOWN} more")
-    counts = Table("in the graph 图中", "count 数量", box=SIMPLE_HEAD)
-    for label, count in summary.counts:
-        counts.add_row(label, str(count))
-    powers = Table("acts by power 按职权", "done 已开展", "planned 计划", box=SIMPLE_HEAD)
-    for power in summary.powers:
-        powers.add_row(power.label, str(power.done), str(power.planned))
-    for table in (counts, powers):
-        for column in table.columns[1:]:
-            column.justify = "right"
-        console.print(table)
-    for line in summary.duties[:SHOWN]:
-        console.print(line, soft_wrap=True)
-    for path in sorted(output.iterdir()):
-        if not path.name.startswith("."):
-            console.print(f"{path}{'/' if path.is_dir() else ''}", soft_wrap=True)

@@ -1,5 +1,6 @@
 """Other people's words do nothing to a terminal, and an answer has a bound."""
 
+import json
 import os
 import pty
 import subprocess
@@ -7,6 +8,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from hostile.cases import REPORT
 from samplerecord import RECORD
 
 from graph import Graph
@@ -38,7 +40,7 @@ def run(*arguments, data=None):
     return CliRunner().invoke(main, [*map(str, arguments)], input=data)
 
 
-def on_terminal(*arguments, data):
+def on_terminal(*arguments, data=""):
     """
     Run a command whose standard output is a terminal; return what the terminal was sent.
     """
@@ -97,6 +99,57 @@ def test_names_of_imports_and_messages_do_nothing(output, tmp_path):
     assert [0, 1] == [each.exit_code for each in told[:2]]
     assert all(set(each.output).isdisjoint("\x1b\x07\u202e") for each in told)
     assert all(r"\x1b" in each.output for each in told)
+
+
+def test_a_build_shows_names_and_headlines(tmp_path):
+    """
+    A report's name, what it calls its body, and a file that can't be read are shown when they are built.
+    """
+    (tmp_path / "a\x1b[31m.txt").write_text(REPORT.replace("一、", "\x1b[2J一、"), encoding="utf-8")
+    (tmp_path / "b\x1b]0;owned\x07.pdf").write_bytes(b"none")
+    shown = run("build", tmp_path, "-o", tmp_path / "o\x1b[31m", "--no-store")
+
+    assert 3 == shown.exit_code
+    assert r"o\x1b[31m/graph.html" in shown.stdout
+    assert r"b\x1b]0;owned\x07.pdf" in shown.stderr
+    assert set(shown.output).isdisjoint("\x1b\x07")
+
+
+def test_explain_and_extract_show_a_text(tmp_path):
+    """
+    The characters of a report are shown; data that is piped on keeps them.
+    """
+    path = tmp_path / "x.txt"
+    path.write_text(REPORT + "听取\x1b[2J审议县政府\u202e关于教育工作的报告。\n", encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    explained = run("explain", path, "--at", text.index("\x1b") - 1)
+    shown = on_terminal("extract", "--text", path)
+
+    assert 0 == explained.exit_code
+    assert r"\x1b[2J" in explained.output
+    assert r"\x1b[2J" in shown
+    assert set(explained.output + shown).isdisjoint("\x1b\u202e")
+    assert text == run("extract", "--text", path).stdout
+
+
+def test_evaluate_shows_what_gold_quotes(tmp_path):
+    """
+    The errors of an evaluation, and what is wrong with gold, are shown.
+    """
+    text = REPORT + "听取审议\x1b[31m县教育局关于学校的报告。\n"
+    start = text.index("听取审议\x1b")
+    line = {"doc": "x", "line": text[:start].count("\n"), "start": start, "end": len(text) - 1, "sent": text[start:-1]}
+    (tmp_path / "x.txt").write_text(text, encoding="utf-8")
+    gold = tmp_path / "x.jsonl"
+    gold.write_text(json.dumps(line | {"mentions": [], "actions": [], "metrics": []}) + "\n", encoding="utf-8")
+    told = run("evaluate", gold, "--errors")
+    bad = tmp_path / "y\x1b[31m.jsonl"
+    bad.write_text("{", encoding="utf-8")
+    refused = run("evaluate", bad)
+
+    assert (0, 1) == (told.exit_code, refused.exit_code)
+    assert r"\x1b[31m县教育局" in told.output
+    assert set(told.output + refused.output).isdisjoint("\x1b")
 
 
 def test_an_answer_that_is_too_large_is_refused(output):
