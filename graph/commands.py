@@ -166,6 +166,9 @@ def serve(
     output: Path,
 ) -> None:
     """Serve the page, SPARQL, what IRIs name, and reconciliation; read-only, on this machine alone by default."""
+    from graph.store import open_store
+
+    open_store(output / "store")
     with _extra("serve"):
         from graph.serve import Settings, read_token
         from graph.serve.app import run

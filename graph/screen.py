@@ -31,7 +31,7 @@ def draw_table(rows: Rows, *, terminal: bool) -> str:
     width = shutil.get_terminal_size().columns if terminal else _WIDE
     console = Console(file=out, markup=False, emoji=False, highlight=False, force_terminal=terminal, width=width)
     console.print(table)
-    console.print(f"{len(rows.rows)} rows")
+    console.print(f"{len(rows.rows)} row{'' if len(rows.rows) == 1 else 's'}")
     return out.getvalue()
 
 

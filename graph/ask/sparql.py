@@ -14,6 +14,10 @@ from graph.vocab import PREFIXES, TAXONOMY, XSD, concept
 
 _USED = ("rd", "skos", "dcterms", "schema", "org", "oa", "eli", "eli-dl", "rdfs")
 # Oxigraph reads a sub-select once and joins it by its key; else it looks every act up on disk, property by property.
+_COUNTED = (
+    "OPTIONAL { SELECT ?act ?count ?unit { { SELECT ?act ?count { ?act rd:count ?count } } "
+    "{ SELECT ?act ?of { ?act rd:quantity ?of } } { SELECT ?of ?unit { ?of schema:unitText ?unit } } } }"
+)
 _DOC = "{ SELECT ?report ?doc { ?text schema:encodesCreativeWork ?report ; dcterms:identifier ?doc } }"
 _LABEL = '{ SELECT ?way ?means { ?way skos:prefLabel ?means FILTER (LANG(?means) = "zh") } }'
 LISTS = ("bodies", "laws")
@@ -37,7 +41,7 @@ def acts(reading: Reading) -> str:
         _listed("bodies", "rd:target", "skos:prefLabel"),
         _listed("laws", "rd:law", "dcterms:title"),
         "OPTIONAL { SELECT ?act ?topic { ?act rd:topic ?topic } }",
-        "OPTIONAL { SELECT ?act ?count ?unit { ?act rd:count ?count ; rd:quantity/schema:unitText ?unit } }",
+        _COUNTED,
         "OPTIONAL { SELECT ?act ?total { ?act rd:total ?total } }",
     ]
     shown = "?year ?status ?means ?agent ?bodies ?laws ?topic ?count ?unit ?total ?doc ?at"

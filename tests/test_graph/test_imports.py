@@ -3,12 +3,15 @@
 import gzip
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from pyoxigraph import NamedNode
-from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib import Dataset, Graph, Literal, Namespace, URIRef
+from rdflib.compare import isomorphic
 from rdflib.namespace import ORG, RDF, RDFS
+from rdflib.util import guess_format
 from samplerecord import RECORD
 
 from graph.build import build
@@ -65,6 +68,7 @@ RDFXML = """<?xml version="1.0"?>
     <ex:size rdf:parseType="Resource"><ex:n>1</ex:n></ex:size></ex:Thing>
 </rdf:RDF>
 """
+OF_RDFLIB = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning:rdflib")
 FILES = {"rd.ttl": by_rdflib(), "jena.ttl": JENA, "n3.nq": NQUADS, "nested.jsonld": NESTED, "base.rdf": RDFXML}
 COUNTS = {"rd.ttl": 4, "jena.ttl": 10, "n3.nq": 2, "nested.jsonld": 5, "base.rdf": 4}
 
@@ -116,6 +120,33 @@ def test_every_statement_is_kept_and_goes_again(store, write, name):
     assert COUNTS[name] == len(kept.rows)
     remove(stem, store=store)
     assert before == state(store)
+
+
+@OF_RDFLIB
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_kept_is_what_another_reader_reads(store, write, name):
+    """
+    The triples are those that rdflib finds in the file, blank nodes and all.
+    """
+    path = write(name, FILES[name])
+    import_file(path, store=store)
+    root = f"{OURS}import/{name.partition('.')[0]}"
+    kept, told = Graph(), Graph()
+    lines = "".join(f"{quad.triple} .\n" for quad in quads(open_store(store)) if is_said(quad.graph_name.value, root))
+    kept.parse(data=lines, format="nt")
+    told_in = Dataset()
+    told_in.parse(data=path.read_bytes(), format=guess_format(name), publicID=f"{root}/")
+    for subject, predicate, object_, _ in told_in.quads():
+        told.add((subject, predicate, object_))
+
+    assert isomorphic(told, kept)
+
+
+def is_said(graph, root):
+    """
+    Tell what a file says from what is said about it.
+    """
+    return graph == root or graph.startswith(f"{root}/graph/")
 
 
 def test_relative_iris_follow_xml_base(write):
@@ -251,6 +282,8 @@ def test_queries_join_theirs_with_ours(store, write, name, packed):
     command = ["query", str(store.parent / "join.rq"), "--format", "csv", "-o", str(store.parent)]
     printed = CliRunner().invoke(main, command).stdout
     assert ["trigger,staff", "听取和审议,31", "提出,31"] == printed.split()
+    shown = Path("docs/ask.md").read_text(encoding="utf-8").partition("```sparql\n")[2].partition("```")[0]
+    assert (("云和县教育局", "31", "2"),) == rows(open_store(store), shown).texts()
 
 
 MALFORMED = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import parse
 from rdflib import Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -18,6 +19,7 @@ from serving import served
 from SPARQLWrapper import JSON, SPARQLWrapper
 
 from graph.build import build
+from graph.cli import main
 from graph.federation import calls_out
 from graph.questions import shipped
 from graph.serve import Settings
@@ -333,6 +335,16 @@ def test_every_address_is_in_openapi(client):
 
     assert routes == {(path, method.upper()) for path, item in described["paths"].items() for method in item}
     assert [{"url": f"{client.url}/"}] == described["servers"]
+
+
+def test_without_a_store_nothing_is_served(tmp_path):
+    """
+    The command ends before it tells an address that would give no answer.
+    """
+    told = CliRunner().invoke(main, ["serve", "-o", str(tmp_path)])
+
+    assert (1, "") == (told.exit_code, told.stdout)
+    assert [f"Error: {tmp_path / 'store'}: no store here; make one with `renda build`"] == told.stderr.splitlines()
 
 
 def test_a_new_build_is_seen(output, tmp_path):

@@ -9,12 +9,14 @@ import sys
 import pytest
 from click.testing import CliRunner
 from hostile.cases import REPORT
+from pyoxigraph import Literal
 from samplerecord import RECORD
 
 from graph import Graph
 from graph.build import build
 from graph.cli import main
-from graph.store import memory, open_store, packed, write_store
+from graph.screen import draw_table
+from graph.store import Rows, memory, open_store, packed, write_store
 from graph.tsv import TooLargeError
 
 QUADS = build((RECORD,))
@@ -82,6 +84,14 @@ def test_a_file_gets_the_very_characters_and_a_terminal_does_not(output, form):
     assert "owned" in shown
     assert set(shown).isdisjoint("\x1b\x07\u202e")
     assert "\u202e" in run(*arguments, data=COMMENT).stdout
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows")])
+def test_a_table_counts_its_rows(count, told):
+    """
+    Below a table stands how many rows it has.
+    """
+    assert told == draw_table(Rows(("x",), ((Literal("a"),),) * count), terminal=False).splitlines()[-1]
 
 
 def test_names_of_imports_and_messages_do_nothing(output, tmp_path):
