@@ -14,6 +14,7 @@ SECONDS ?= 600
 READY := $(VENV)/.ready
 READY_TEST := $(VENV)/.ready-test
 READY_SPARK := $(VENV)/.ready-spark
+READY_FUZZ := $(VENV)/.ready-fuzz
 
 .PHONY: help graph test test-all lint types layers check fix docs bench wheel clean browser java
 
@@ -65,8 +66,8 @@ hostile: $(READY_TEST) ## try broken and hostile input, and print what crashed o
 crash: $(READY_TEST) ## kill builds and imports at random moments, and print what was damaged
 	@PYTHONPATH=tests $(BIN)/python -m hostile.crashing
 
-fuzz: $(READY_TEST) ## try random input for SECONDS, and print what it found
-	@PYTHONPATH=tests $(BIN)/python -m hostile.fuzzing --seconds $(SECONDS)
+fuzz: $(if $(GUIDED),$(READY_FUZZ),$(READY_TEST)) ## try random input for SECONDS, and print what it found; GUIDED=1 lets Atheris choose it
+	@PYTHONPATH=tests $(BIN)/python -m hostile.$(if $(GUIDED),guiding,fuzzing) --seconds $(SECONDS)
 
 soak: $(READY_TEST) ## load a server for SECONDS while its store changes, and tell times and memory
 	@$(BIN)/python bench/load.py --imports --seconds $(SECONDS)
@@ -101,4 +102,9 @@ $(READY_TEST): pyproject.toml constraints.txt | $(BIN)/python
 $(READY_SPARK): $(READY_TEST)
 	@echo "installing pyspark into $(VENV) (once, half a gigabyte)"
 	@$(INSTALL) --editable '.[spark]'
+	@touch $@
+
+$(READY_FUZZ): $(READY_TEST)
+	@echo "installing atheris into $(VENV) (once)"
+	@$(INSTALL) --editable '.[fuzz]'
 	@touch $@

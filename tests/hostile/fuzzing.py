@@ -1,8 +1,8 @@
 """Feed random input to what reads other people's bytes; an error that is none of ours, or a false place, is a find.
 
-    PYTHONPATH=tests python -m hostile.fuzzing [--seconds 600] [--seed 1] [--guided]
+    PYTHONPATH=tests python -m hostile.fuzzing [--seconds 600] [--seed 1]
 
-Inputs are good ones mutated; with `--guided`, Atheris (`pip install renda[fuzz]`) mutates them by what code they reach.
+Inputs are good ones mutated by chance; `hostile.guiding` mutates them by what code they reach.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from graph.imports.parsing import read_foreign
 from graph.store import Rows
 
 _MARKS = ("\n", "\r\n", "\t", "\u3000", *"《》“”（）(),.;:，。、；：%…—·一二十百万亿1=+-@|<>&")
-_WORDS = (
+WORDS = (
     *_MARKS,
     *"""第 年 月 日 县 市 区 省 乡 旗 件 条 次 余 的 和 与 及 等 在 对 为 将 拟 个 名 2023 人大 常委会
     政府 法院 局 条例 办法 一是 （一） 1. 听取 审议 关于 报告
@@ -59,7 +59,7 @@ def read_text(data: bytes) -> None:
 
 def find(data: bytes) -> None:
     """Find everything in a text: places are true, the record survives JSON, with and without names."""
-    words = "".join(_WORDS[each % len(_WORDS)] for each in data[:2000])
+    words = "".join(WORDS[each % len(WORDS)] for each in data[:2000])
     for given in (REPORT[: len(data) % 90] + words, data.decode("utf-8", errors="ignore").replace("\0", "")):
         found = extract_source(Source("x", "x.txt", "text", "utf-8", "", given))
         for record in (found, without_persons(found)):
@@ -140,7 +140,7 @@ def mutated(seed: bytes, chance: random.Random) -> bytes:
         elif way == 2:
             data[at:at] = data[at:end] * chance.choice((1, 2, 50))
         elif way == 3:
-            data[at:at] = chance.choice(_WORDS).encode() * chance.choice((1, 3, 300))
+            data[at:at] = chance.choice(WORDS).encode() * chance.choice((1, 3, 300))
         else:
             data[at:at] = bytes(chance.randrange(256) for _ in range(chance.randrange(8)))
     return bytes(data)
@@ -154,42 +154,44 @@ def _stop(_signal: int, _frame: object) -> None:
     raise TimeoutError(f"took longer than {LONGEST} s")
 
 
-def by_chance(seconds: float, seed: int) -> tuple[Counter[str], list[str]]:
-    """Try mutated inputs until the time is over; return how many of each kind, and what was found."""
-    chance = random.Random(seed)
-    until = time.monotonic() + seconds
-    tried: Counter[str] = Counter()
-    finds: list[str] = []
-    signal.signal(signal.SIGALRM, _stop)
-    while time.monotonic() < until:
-        name = chance.choice(tuple(TARGETS))
-        target, seeds = TARGETS[name]
-        data = mutated(chance.choice(seeds), chance)
-        tried[name] += 1
+class Trial:
+    """What was tried and what was found."""
+
+    def __init__(self) -> None:
+        self.tried: Counter[str] = Counter()
+        self.finds: dict[str, str] = {}
+        """The first input that ended so, by target, error and place."""
+        signal.signal(signal.SIGALRM, _stop)
+
+    def once(self, name: str, data: bytes) -> None:
+        """Try an input."""
+        self.tried[name] += 1
         signal.setitimer(signal.ITIMER_REAL, LONGEST)
         try:
-            target(data)
+            TARGETS[name][0](data)
         except Exception as error:  # noqa: BLE001  # which is what is looked for
             place = traceback.extract_tb(error.__traceback__)[-1]
-            finds.append(f"{name}: {type(error).__name__}: {error} at {place.name}:{place.lineno}: {data[:300]!r}")
+            where = f"{name}: {type(error).__name__} at {place.filename}:{place.lineno}"
+            self.finds.setdefault(where, f"{where}: {error}: {data[:300]!r}")
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-    return tried, finds
+
+    def tell(self) -> str:
+        """Tell what was found and the figures, a line each."""
+        each = ", ".join(f"{name} {count}" for name, count in sorted(self.tried.items()))
+        tried = f"inputs tried {sum(self.tried.values())} ({each})"
+        return "\n".join([*self.finds.values(), tried, f"finds {len(self.finds)}"])
 
 
-def guided(seconds: float) -> None:
-    """Let Atheris choose the inputs; it ends the process itself and prints what it found."""
-    import atheris
-
-    names = tuple(TARGETS)
-
-    def one(data: bytes) -> None:
-        if data:
-            TARGETS[names[data[0] % len(names)]][0](data[1:])
-
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds:.0f}", "-max_len=4000", "-timeout=60"], one)
-    atheris.Fuzz()
+def by_chance(seconds: float, seed: int) -> Trial:
+    """Try mutated inputs until the time is over."""
+    chance = random.Random(seed)
+    until = time.monotonic() + seconds
+    trial = Trial()
+    while time.monotonic() < until:
+        name = chance.choice(tuple(TARGETS))
+        trial.once(name, mutated(chance.choice(TARGETS[name][1]), chance))
+    return trial
 
 
 def main() -> int:
@@ -197,16 +199,11 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--guided", action="store_true")
     given = parser.parse_args()
     logging.disable(logging.CRITICAL)
-    if given.guided:
-        guided(given.seconds)
-    tried, finds = by_chance(given.seconds, given.seed)
-    print(*finds, sep="\n", end="\n" if finds else "")
-    print(f"inputs tried {sum(tried.values())} ({', '.join(f'{name} {n}' for name, n in sorted(tried.items()))})")
-    print(f"finds {len(finds)}")
-    return 1 if finds else 0
+    trial = by_chance(given.seconds, given.seed)
+    print(trial.tell())
+    return 1 if trial.finds else 0
 
 
 if __name__ == "__main__":
