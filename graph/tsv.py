@@ -21,7 +21,7 @@ LARGEST = 200_000_000
 """How many bytes an answer has at most unless another bound is given: its rows take some ten times as much memory."""
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _PLAIN = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
-_TYPED = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
+_TYPED = re.compile(r'"(.*)"\^\^<([^>]*)>', re.DOTALL)
 
 _DOUBLE = NamedNode(f"{XSD.namespace}double")
 
@@ -123,20 +123,36 @@ def in_order(text: Table, keys: Sequence[tuple[str, bool]]) -> Table | None:
     places = []
     for name, falling in keys:
         column = cells[text.columns.index(name) :: width]
-        known = _terms(set(column))
-        ranked = ranks(set(known.values()))
-        if ranked is None:
+        place = _ranks(set(column))
+        if place is None:
             return None
-        sign = -1 if falling else 1
-        place = {cell: sign * ranked[term] for cell, term in known.items()}
-        places.append([place[cell] for cell in column])
+        placed = [place[cell] for cell in column]
+        places.append([-each for each in placed] if falling else placed)
     order = sorted(zip(*places, range(len(text.lines)), strict=True))  # rows of equal keys stay as they came
     return Table(text.columns, [text.lines[at] for *_, at in order])
 
 
-def _terms(cells: Iterable[str]) -> dict[str, Cell]:
+def _ranks(cells: set[str]) -> dict[str, int] | None:
+    """Give each cell of a column its place, nothing the first; None if they cannot be compared here."""
+    held = cells - {""}
+    texts = [_text(each) for each in held]
+    if None not in texts:
+        in_turn = sorted(zip(texts, held, strict=True))
+        return {"": 0} | {cell: at for at, (_, cell) in enumerate(in_turn, start=1)}
+    if all(each.isascii() and each.isdecimal() for each in held):
+        return {"": 0} | {each: int(each) + 1 for each in held}
     types: dict[str, NamedNode] = {}
-    return {cell: _term(cell, types) for cell in cells}
+    known = {cell: _term(cell, types) for cell in cells}
+    ranked = ranks(set(known.values()))
+    return None if ranked is None else {cell: ranked[term] for cell, term in known.items()}
+
+
+def _text(cell: str) -> tuple[str, bool, str] | None:
+    """Tell what a text is compared by; as Oxigraph has it, one with a language comes before its like without."""
+    value, _, end = cell.rpartition('"')
+    if value[:1] != '"' or end[:1] == "^" or "--" in end:  # a language with a direction
+        return None
+    return _ESCAPED.sub(_unescaped, value[1:]) if "\\" in value else value[1:], not end, end[1:]
 
 
 def _term(cell: str, types: dict[str, NamedNode]) -> Cell:
@@ -152,15 +168,14 @@ def _term(cell: str, types: dict[str, NamedNode]) -> Cell:
 
 
 def _literal(cell: str, types: dict[str, NamedNode]) -> Cell:
+    text = _text(cell)
+    if text is not None:
+        return Literal(text[0], language=text[2] or None)
     found = _TYPED.fullmatch(cell)
-    if found is None or (found[2] and "--" in found[2]):  # a language with a direction
+    if found is None:
         return _parsed(cell)
     value = _ESCAPED.sub(_unescaped, found[1]) if "\\" in found[1] else found[1]
-    if found[2]:
-        return Literal(value, language=found[2])
-    if found[3] is None:
-        return Literal(value)
-    return Literal(value, datatype=types.get(found[3]) or types.setdefault(found[3], NamedNode(found[3])))
+    return Literal(value, datatype=types.get(found[2]) or types.setdefault(found[2], NamedNode(found[2])))
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -13,6 +13,8 @@ from graph.store import memory, rows
 
 SAMPLE = memory(build((RECORD,)))
 GOLD = memory(build((gold_extraction(SEED),)))
+PREFIXES = "PREFIX rd: <https://w3id.org/renda/ontology#> PREFIX oa: <http://www.w3.org/ns/oa#>"
+START = "rd:evidence/oa:hasSelector/oa:start"
 NAMES = [question.name for question in shipped()]
 
 
@@ -99,6 +101,21 @@ def test_totals_of_the_seed(count, unit, means):
     Eleven decisions, 98 appointments and 21 deputies elected stand on their acts.
     """
     assert (count, unit, means) in pick(ask("year-totals", GOLD), "count", "unit", "means")
+
+
+@pytest.mark.parametrize(("name", "place"), [("metrics", "start"), ("year-totals", "number_at")])
+def test_numbers_tell_the_places_of_their_evidence(name, place):
+    """
+    The place in the IRI of a number is where its evidence starts, also in a text that repeats itself.
+    """
+    twice = TEXT + TEXT
+    for store in (GOLD, memory(build((record(text=twice, masked=(Masked(len(TEXT), len(twice), "copy", 0),)),)))):
+        starts = rows(store, f"{PREFIXES} SELECT ?at {{ ?number a rd:Metric ; {START} ?at }}").texts()
+        told = pick(ask(name, store), place)
+
+        assert told
+        assert set(told) <= set(starts)
+        assert name != "metrics" or sorted(told) == sorted(starts)
 
 
 def test_recommendations_name_what_they_follow():
