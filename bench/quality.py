@@ -33,13 +33,18 @@ SETS = {
         "blind2",
         "Blind2 are ten longer passages by another hand; names of the first five were mended after a first look.",
     ),
-    "blind3": ("blind3", "Blind3 are ten more, by yet another hand; nothing has been mended after them."),
+    "blind3": (
+        "blind3",
+        "Blind3 are ten more, by yet another hand, told in unusual ways; mended since its first measure.",
+    ),
+    "blind4": ("blind4", "Blind4 are ten more, meant to be like the next report; mended since its first measure."),
+    "blind5": ("blind5", "Blind5 are ten more of that kind, by another hand; nothing has been mended after them."),
     "final": (
         "final",
         "Final are passages written without sight of the rules; their totals have been seen many times.",
     ),
 }
-APART = ("kept", "blind3", "final")
+APART = ("kept", "blind5", "final")
 """Sets whose errors are counted here and not quoted."""
 
 

@@ -70,7 +70,8 @@ def canonical(name: str, above: tuple[str, ...]) -> str:
         if level_of(above[0]) == "province":
             return name  # its county is not known, and no town is called by its province
         return canonical(above[0], above[1:]) + name
-    district = name.endswith("区") and not name.endswith(("自治区", "地区", "林区", "特区"))
+    # 神农架林区 is a county; 碑林区 is a district.
+    district = name.endswith("区") and not name.endswith(("自治区", "地区", "神农架林区", "特区"))
     return above[0] + name if district and above[0].endswith("市") else name
 
 

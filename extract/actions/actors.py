@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.actions.act import Subject
 from extract.actions.lead import body_chain
 from extract.actions.scene import Name, Scene, Stretch
+from extract.actions.unnamed import NEWLY, persons_at, unnamed_at
 from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.sieve import Guard
@@ -20,7 +21,9 @@ _RELATIVE = r"(?:提出|收到|交付|交办|反映|作出|作|领衔|审理|制
 _MAKERS = compiled(rf"{_RELATIVE}|带队|率队|的|工|期间|(?:小组)?活动")
 _NO_SUBJECT = compiled(rf"{_RELATIVE}|的|关于|专项工作报告|工作报告|等?\d{{0,9}}[家个名]?[^,]{{0,6}}被|[及和]?其")
 _IN_SESSION = compiled(r"期间|以来|上(?!报|线|下)|召开|闭会|代表")
-_COUNTED_UNITS = compiled(r"\d{1,9}[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
+_COUNTED_UNITS = compiled(r"(?:及其|系统)?\d{1,9}[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
+_OF_THEIRS = compiled(r"的\d{1,9}[家个](?:部门|单位)(?!的|被)")
+_OTHERS_TOO = compiled(r"(?:和|及|及其)(?:各|县级|市级|区级|省级|有关|相关|其他|所属){1,3}(?:部门|单位)(?!的|被|负责)")
 _LISTED_UNITS = compiled(r"等\d{1,9}[家个](?:部门和单位|部门|单位|成员单位)")
 _OWN_SESSION = compiled(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
 _AREA = alternation("act-levels", where="area")
@@ -39,7 +42,6 @@ _PEOPLE = compiled(
     rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的)?(?P<np>{_LEVELS}(?:[住驻][^,、]{{1,4}}{_LEVELS}){{0,2}}"
     rf"{alternation('people')}(?:[、和]{alternation('act-levels')}{{0,8}}{alternation('people')}){{0,12}}|{_CONGRESSES})"
 )
-_NEWLY = compiled(r"(?:新任命|新当选|新任|当选)的")
 _STATION = compiled(
     r"(?:人大代表|政协委员|代表|委员)(?:之家|[^,、的]{0,2}?(?:联络站|联络点|联系点|联系站|工作站|工作室|接待站|接待室|议事室))"
 )
@@ -62,6 +64,10 @@ def chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Sub
         count = next((count for count in scene.counts if count.start == behind + 1), None)
         passive = "被" in scene.text[listed.end() : listed.end() + 2]
         return None if passive else Subject(start, behind, chain, ours=False, count=count)
+    if _OF_THEIRS.match(scene.text, behind):
+        return Subject(start, end, chain, ours=False)
+    if others := _OTHERS_TOO.match(scene.text, behind, clause.end):
+        return Subject(start, others.end(), chain, ours=False)
     if _only_qualifies(scene, chain[-1], behind, clause):
         return None
     if quoted and scene.text[start - 1 : start] != "“":
@@ -88,8 +94,10 @@ def _is_ours(scene: Scene, name: Name, *, alone: bool) -> bool:
         return not name.entities or body is None or body in name.entities
     if body is None:
         return False
-    # A standing committee of the CPPCC reports for the CPPCC itself, which acts under its own short name.
-    whole = body.label.removesuffix("常务委员会") if body.label.startswith("中国人民政治协商会议") else body.label
+    # A standing committee of the CPPCC reports for the CPPCC, a presidium for its congress: each acts under both names.
+    whole = body.label
+    if whole.startswith("中国人民政治协商会议") or whole.endswith("主席团"):
+        whole = whole.removesuffix("常务委员会").removesuffix("主席团")
     return body in name.entities or (alone and any(entity.label == whole for entity in name.entities))
 
 
@@ -107,13 +115,18 @@ def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     place = scene.name_at.get(at)
     if place is not None and place.type == "Place":
         at = place.end
-    newly = _NEWLY.match(scene.text, at, clause.end)
+    newly = NEWLY.match(scene.text, at, clause.end)
+    opening = at
     at = newly.end() if newly else at
     count = next((count for count in scene.counts if count.start == at), None)
     start = count.end if count else at
+    if count and not newly and (newly := NEWLY.match(scene.text, start, clause.end)):
+        opening, start = start, newly.end()  # 42名|新任命|国家工作人员
     if station := _STATION.match(scene.text, start, clause.end):
         served = _SERVES.match(scene.text, station.end())
         return Subject(station.start(), station.end(), (), ours=False) if served else None
+    if other := persons_at(scene, start) or unnamed_at(scene, opening, start, clause, count):
+        return other
     found = _PEOPLE.match(scene.text, start, clause.end) if scene.lets(_MAY_BE_PEOPLE) else None
     if found is None and count is not None:
         found = _COUNTED_COMMITTEES.match(scene.text, start, clause.end)

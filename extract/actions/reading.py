@@ -12,10 +12,11 @@ from typing import TypedDict, Unpack
 
 from extract.actions.act import Act, Subject
 from extract.actions.cards import ActionCard
+from extract.actions.lead import body_chain, skip_lead
 from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.subjects import Subjects, subjects
 from extract.actions.triggers import Occurrence
-from extract.actions.when import adverbial_times, times_at
+from extract.actions.when import adverbial_times, times_at, times_behind
 from extract.compiled import compiled
 from extract.metrics import Count
 
@@ -23,10 +24,11 @@ _PREPOSITION = compiled(
     r"围绕|针对|紧盯|聚焦|对于|(?<![绝针面相核应校派配结反])对(?![照标口策外象比于应])"
     r"|(?<![成造早])就(?![业读近是医]|地(?!方))|以(?=[^,]{2,40}为(?:题|主题|内容))"
 )
-_GUIDES = compiled(r"指导(?!下)")
+_GUIDES = compiled(r"指导(?!下)|(?:领导|部署|主持)[^;。]{0,20}换届选举")
 """Who is guided in an election holds it: 指导各镇选举产生."""
 _OFFICIAL = ("hear_report", "decide", "appoint", "legislate", "invite", "commend")
 _ANNOUNCES = compiled(r"围绕|聚焦|紧盯|紧扣|针对|就|对(?=\d|《)")
+_SET_ABOUT = compiled(r"(?:打算|拟|将|要|还|先后|重点|继续|着重|坚持)?(?P<about>围绕|聚焦|紧盯|紧扣|针对)")
 _INSTRUMENT = compiled(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
 
 
@@ -94,6 +96,17 @@ class Reading:
             verbs = verbs or (between and occurrence.cards[0].frame == "verb" and other.end + 1 in self.starts)
             if counted or verbs:
                 return other.start - 1
+        return self._before_another(occurrence, limit)
+
+    def _before_another(self, occurrence: Occurrence, limit: int) -> int:
+        """Return where an event with a count of its own begins behind the first count: 讲坛4期、|委员培训班2期."""
+        scene = self.scene
+        for count in scene.counts_in(Stretch(occurrence.end, limit)):
+            if scene.text[count.end : count.end + 1] != "、":
+                continue
+            later = next((o for o in self.occurrences if 1 < o.start - count.end <= 5 and o.end < limit), None)
+            counted = later is not None and any(other.start == later.end for other in scene.counts)
+            return count.end if later and counted and later.cards[0].frame == "event" else limit
         return limit
 
     def head(self, occurrence: Occurrence) -> Stretch:
@@ -128,7 +141,11 @@ class Reading:
         before = clauses[index - 1]
         if self.scene.text[before.end : before.end + 1] != ",":
             return None
-        found = _ANNOUNCES.match(self.scene.text, before.start, before.end)
+        lead = skip_lead(self.scene, before)
+        chain = body_chain(self.scene, lead, before.end)
+        found = _ANNOUNCES.match(self.scene.text, before.start, before.end) or _SET_ABOUT.match(
+            self.scene.text, chain[-1].end if chain else lead, before.end
+        )
         return found if found and not self.scene.closed[found.start()] else None
 
     def subject(self, occurrence: Occurrence) -> Subject:
@@ -137,7 +154,8 @@ class Reading:
 
     def when(self, occurrence: Occurrence) -> tuple[Name, ...]:
         """Return the adverbial time that holds at the trigger."""
-        return times_at(self.scene, self.times, self.subjects, occurrence.start)
+        behind = times_behind(self.scene, occurrence.end)
+        return behind or times_at(self.scene, self.times, self.subjects, occurrence.start)
 
     def instruments(self, occurrence: Occurrence) -> tuple[Name, ...]:
         """Return the programs by which an act is done: 依托X, 运用Y, 以Z为载体, in its clause or the one before."""
@@ -155,7 +173,7 @@ class Reading:
 
     def _actor(self, occurrence: Occurrence, card: ActionCard) -> Subject | None:
         """Return who acts; what only a body can do is the reporting body's, though its members did what came before."""
-        if card.type == "elect" and next(self.scene.open_matches(_GUIDES, self.head(occurrence)), None):
+        if card.type == "elect" and next(self.scene.open_matches(_GUIDES, Stretch(0, occurrence.start)), None):
             return None
         subject = self.subject(occurrence)
         people = subject.written and not subject.names and not subject.ours

@@ -20,11 +20,11 @@ _SITTING = compiled(r"会议(?!指出|强调|要求|认为)")
 _CONGRESS = compiled(r"(?:人大|人民代表大会)第?[一二三四五六七八九十]{1,3}次(?:全体)?会议$")
 """A session of a congress: it decides, elects and accepts in one sitting, clause by clause."""
 _OF_IT = compiled(r"[^,的了]{1,6}的")
-_CAUSED = compiled(r"(?:组织|安排|动员|发动|引导|邀请)(?=[^,]{2})")
+_CAUSED = compiled(r"(?:组织|安排|动员|发动|引导|邀请|实现|选派)(?=[^,]{2})")
 _ENTRUSTED = compiled(r"委托")
 _ANSWERS = compiled(r"应询|作答|答疑|答询")
 _BY = compiled(r"(?:交由|由|(?<![上提移转递成])交(?=[^,]{0,12}(?:办理|承办|研究)))")
-_OTHERS = compiled("[由交经获]")
+_OTHERS = compiled("[由交经获]|接受|促成")
 _CHOSEN = compiled(r"[^,]{0,8}?(?:任命|产生|选举|提出|组成|审议)[^,]{0,4}的")
 _SETTLED = compiled(r",[^,]{0,6}?(?:办结|办复|答复|办理|解决)")
 _LEADS = compiled(r"(?:共同|分别)?(?:牵头|负责)")
@@ -32,6 +32,12 @@ _LEADS = compiled(r"(?:共同|分别)?(?:牵头|负责)")
 _APPROVED = compiled(r"(?:经|获得?|得到)(?=[^,]{2,24}?(?:批准|审议|同意|通过|答复|批复))")
 
 
+_PASSING = compiled(
+    r"(?:均|都|亲自|全程)?(?:到会|列席|出席|应邀)|担任|兼任|受聘|[^,、]{0,8}(?:领办|督办|牵头|承办|办理|领衔|提出)(?:、[^,]{2,14}(?:督办|牵头|办理))?的"
+)
+"""What somebody does in passing, or what tells of the proposal in his hands; the clauses behind are another's."""
+_ADVISES = compiled(r"并?(?:建议|提出|要求|督促)")
+_UNDERGOES = compiled(r"接受(?:了|过)?|促成")
 # What people do that is no act of a type: the clause has its verb, the next one has another subject.
 _OCCUPIED = compiled(r"(?:认真|集中|深入|系统|积极){0,6}(?:学习|研读|参观|讨论|收看|观看)")
 
@@ -80,7 +86,7 @@ def subjects(scene: Scene, triggers: tuple[int, ...]) -> Subjects:
         if entrusted:
             changes.extend(_entrusted(scene, clause))
         if by_others:
-            changes.extend(_by_others(scene, clause))
+            changes.extend(_by_others(scene, clause, triggers))
     return Subjects(tuple(changes))
 
 
@@ -97,14 +103,35 @@ def _named_first(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> It
                 met = _OF_IT.match(scene.text, subject.end) is not None
             aside = scene.text.startswith("其中", clause.start)
             once = met or aside or _ANSWERS.search(scene.text, clause.start, clause.end)
-            yield Change(at, subject, until=clause.end if once else None)
+            until = _sits_until(scene, subject, clause) if once else _passes(scene, subject, clause)
+            yield Change(at, subject, until=until)
     elif _SITTING.match(scene.text, at):
         yield Change(at, Subject(at, at + 2, (), ours=True))
     elif (other := platform_at(scene, at) or people_at(scene, at, clause)) is not None:
         # 代表甲提出的《…建议》得到重视: what follows tells of the proposal.
-        yield Change(at, other, until=clause.end if _OF_IT.match(scene.text, other.end) else None)
+        of_it = _OF_IT.match(scene.text, other.end) and not _PASSING.match(scene.text, other.end, clause.end)
+        yield Change(at, other, until=clause.end if of_it else _passes(scene, other, clause))
     elif (office := office_alone(scene, at, clause, triggers)) is not None:
-        yield Change(at, office)
+        yield Change(at, office, until=_passes(scene, office, clause))
+
+
+def _passes(scene: Scene, subject: Subject, clause: Stretch) -> int | None:
+    """Return where it ends what somebody does in passing: at 的 of a relative clause (督办的), else with the clause."""
+    found = _PASSING.match(scene.text, subject.end, clause.end)
+    if found is None:
+        return None
+    return found.end() if scene.text[found.end() - 1] == "的" else clause.end
+
+
+def _sits_until(scene: Scene, subject: Subject, clause: Stretch) -> int:
+    """Return where a meeting's acts end: in its clause, or behind the advice it gives in the clauses right after."""
+    until = clause.end
+    if not subject.names or not subject.names[0].text.endswith(("主任会议", "主席会议")):
+        return until
+    for later in scene.clauses:
+        if later.start == until + 1 and _ADVISES.match(scene.text, later.start):
+            until = later.end
+    return until
 
 
 def _moved(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> Iterator[Change]:
@@ -115,7 +142,10 @@ def _moved(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> Iterator
     for cue in scene.open_matches(_CAUSED, clause):
         people = people_at(scene, cue.end(), clause)
         if people is not None and not (cue[0] == "邀请" and _LECTURES.match(scene.text, people.end)):
-            goes_on = idle and not _OCCUPIED.match(scene.text, people.end)
+            # 组织代表集中活动8次: an activity told with its count is told.
+            told = any(count.end == clause.end and count.start > people.end for count in scene.counts)
+            passing = _OCCUPIED.match(scene.text, people.end) or _PASSING.match(scene.text, people.end)
+            goes_on = idle and not told and not passing
             yield Change(people.end, people, until=None if goes_on else clause.end)
 
 
@@ -126,14 +156,19 @@ def _entrusted(scene: Scene, clause: Stretch) -> Iterator[Change]:
             yield Change(subject.end, subject, until=clause.end)
 
 
-def _by_others(scene: Scene, clause: Stretch) -> Iterator[Change]:
-    """Yield those who act behind 由, and those whose approval 经 tells of."""
+def _by_others(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> Iterator[Change]:
+    """Yield those who act behind 由, those whose act is undergone (接受 B 询问), those whose approval 经 tells of."""
     for cue in scene.open_matches(_BY, clause):
         subject = handler_at(scene, cue.end(), clause)
         if subject is not None and not _CHOSEN.match(scene.text, subject.end):
             led = subject.names and _LEADS.fullmatch(scene.text, subject.end, clause.end)
             goes_on = led or _SETTLED.match(scene.text, clause.end)
-            yield Change(subject.end, subject, until=None if goes_on else clause.end)
+            until = None if goes_on else clause.end
+            yield Change(subject.end, subject, until=_passes(scene, subject, clause) or until)
+    for cue in scene.open_matches(_UNDERGOES, clause):
+        chain = body_chain(scene, cue.end(), clause.end)
+        if chain and chain[-1].end in triggers:
+            yield Change(chain[-1].end, Subject(chain[0].start, chain[-1].end, chain, ours=False), until=clause.end)
     for cue in scene.open_matches(_APPROVED, clause):
         chain = body_chain(scene, cue.end(), clause.end)
         subject = chain_subject(scene, chain, clause) if chain else None

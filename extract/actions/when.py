@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.actions.lead import body_chain, skip_lead
-from extract.actions.scene import Name, Scene
+from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.subjects import Subjects
 from extract.compiled import compiled
 
@@ -24,6 +24,19 @@ def adverbial_times(scene: Scene) -> tuple[Name, ...]:
         if scene.text.endswith("以来", clause.start, clause.end) and not scene.names_in(clause, "Time", "Meeting"):
             times.append(Name(lead, clause.end, "Time", scene.text[lead : clause.end]))
     return tuple(times)
+
+
+def times_behind(scene: Scene, offset: int) -> tuple[Name, ...]:
+    """Return the times in the brackets that close the clause: a plan's 开展执法检查(6月、9月)."""
+    clause = scene.clause_of(offset)
+    opening = scene.text.rfind("(", offset, clause.end)
+    if opening < 0 or not scene.text.endswith(")", opening, clause.end):
+        return ()
+    times = scene.names_in(Stretch(opening, clause.end), "Time")
+    rest = scene.text[opening + 1 : clause.end - 1]
+    for time in times:
+        rest = rest.replace(time.text, "", 1)
+    return times if rest.strip("、,和至-—~ ") == "" else ()
 
 
 def times_at(scene: Scene, times: tuple[Name, ...], who: Subjects, offset: int) -> tuple[Name, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.compiled import compiled
 from extract.document import TitleBlock
 from extract.layout.titlelines import POST, TitleLine, split_title, without_salutation
-from extract.layout.whose import find_organ, find_place, full_name, names_place
+from extract.layout.whose import find_organ, find_place, find_place_told, find_speaker, full_name, names_place
 from extract.normalize.numeral import parse_numeral
 
 _DATE = compiled(
@@ -43,6 +43,9 @@ def read_title(lines: Sequence[str], kinds: Sequence[TitleLine], opening: str, *
         year=int(delivered[:4]) if delivered is not None else None,
         text=text,
     )
+    if place.label is None and not title:
+        organ = organ or find_speaker(text)
+        place = find_place_told(mandate=mandate, year=None, text=text)
     return TitleBlock(
         kind=organ.kind if organ is not None else "other",
         body=full_name(organ, place, title or mandate),

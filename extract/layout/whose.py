@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.compiled import compiled
-from extract.places import Jurisdiction, locate
+from extract.gazetteer import by_name
+from extract.places import Jurisdiction, locate, split_label
 from extract.records import Kind
 
 _NATION = "中华人民共和国"
@@ -30,6 +32,20 @@ _OUTPOST = compiled(
     r"(?P<at>(?!人大|委员)[一-鿿]{2,8}?(?:地区|盟|街道|苏木|乡|镇|开发区|高新区|新区))(?:人大)?(?:工作委员会|工委)(?![一-鿿]{0,6}[处室])"
 )
 
+_OF_ITSELF = compiled(
+    r"(?:(?<![一-鿿])|[市州县区旗省]人大)(?:常委会|常务委员会)(?!会议|副?主任|委员|组成|机关|工作|领导|[一-鿿]{0,3}办公)"
+)
+"""常委会 as the subject of a clause: the committee that speaks."""
+_LEVEL = compiled(
+    r"(?<![一-鿿])(?P<level>自治[州县旗]|[市州盟县区旗])(?:第?[一二三四五六七八九十\d]{1,4}届)?"
+    r"(?:人大常委会|人民代表大会常务委员会|委(?![员托会])|政府|人民政府)"
+)
+"""An organ by its level alone, as a report calls those of its own place: 县委, 县政府."""
+_TOLD = compiled(
+    r"(?P<name>[一-鿿]{2,14}?[市州盟县区旗])"
+    r"(?=人大|人民|政府|委[^员托会]|政协|公安|[一-鿿]{2,8}(?:局|办法|条例|规定|方案|规划|公司))"
+)
+"""An organ or a rule told with its place in full."""
 _SPECIAL = compiled(
     rf"^{_PLACE}{{1,4}}(?P<name>(?:人民代表大会|人大)(?!常务|专门|工作)[一-鿿]{{2,14}}?(?<!工作)委员会)(?![一-鿿]{{0,6}}[处室])"
 )
@@ -75,6 +91,13 @@ def find_organ(title: str, *, session: str = "") -> Organ | None:
     return next((organ for organ in _ORGANS if organ.pattern.search(title)), None)
 
 
+def find_speaker(text: str) -> Organ | None:
+    """Find whose report a text without a head is, where it says 常委会 of itself again and again: a committee's."""
+    own = len(_OF_ITSELF.findall(text))
+    cppcc = len(_CONSULTATIVE.pattern.findall(text))
+    return next(organ for organ in _ORGANS if organ.name == _COMMITTEE) if own > max(2, cppcc) else None
+
+
 def names_place(title: str) -> bool:
     """Tell whether a title names a place of its own."""
     return _place_of(title) is not None
@@ -93,6 +116,40 @@ def find_place(*, titles: Sequence[str], sessions: Sequence[str], year: int | No
     fullest = max((name for name in places if name.endswith(places[0])), key=len)
     place = locate(fullest, year=year, text=text)
     return place if place.label is not None else Jurisdiction(label=fullest)
+
+
+def find_place_told(*, mandate: str, year: int | None, text: str) -> Jurisdiction:
+    """Find the place of a report whose head names none: that of its level whose organs the text names in full.
+
+    The level is the one the mandate speaks of (受县人大常委会委托), else the one whose organs the text names most.
+    """
+    level = _LEVEL.match(mandate) or _most(_LEVEL.finditer(text))
+    if level is None:
+        return Jurisdiction()
+    told: Counter[str] = Counter()
+    for found in _TOLD.finditer(text):
+        name = _known_end(found["name"])
+        if name is not None and name.endswith(level["level"]):
+            told[name] += 1
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return Jurisdiction()
+    return locate(ranked[0][0], year=year, text=text)
+
+
+def _most(found: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """Return a match of the level that the text speaks of most; None where two are as frequent."""
+    by_level: dict[str, list[re.Match[str]]] = {}
+    for match in found:
+        by_level.setdefault(match["level"], []).append(match)
+    ranked = sorted(by_level.values(), key=len, reverse=True)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or len(ranked[0]) > len(ranked[1])) else None
+
+
+def _known_end(text: str) -> str | None:
+    """Return the longest end of a text that names a division of today, with its superiors or alone: 推动|克山县."""
+    ends = (text[at:] for at in range(len(text) - 1))
+    return next((end for end in ends if all(part in by_name() for part in split_label(end))), None)
 
 
 def full_name(organ: Organ | None, place: Jurisdiction, title: str) -> str | None:

@@ -26,7 +26,7 @@ SENTENCES = [
     ("持续两年[跟踪](supervise)农村厕所改造。", ["program 农村厕所改造"]),
     ("自觉接受社会监督。", []),
     # What was found is left to bodies that must act.
-    ("梳理问题27个,[交由](supervise)县城管局、县住建局限期整改。", ["to 县城管局 to 县住建局 on 限期整改"]),
+    ("梳理问题27个,[交由](supervise)县城管局、县住建局限期整改。", ["to 县城管局 to 县住建局 on 限期整改 x27个"]),
     (
         "[约谈](inquire)县水利局负责人,[要求](supervise)限期整改。",
         ["to 县水利局 on 县水利局负责人", "to 县水利局 on 限期整改"],

@@ -265,3 +265,31 @@ def test_dates_are_read_as_far_as_they_go(iso, text):
     Digits and hanzi are read alike, and a month without a day stays a month.
     """
     assert iso == read_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "body"),
+    [
+        (
+            "受县人大常委会委托,我向大会报告工作。\n一、主要工作\n县委高度重视,三穗县农业农村局作了汇报。",
+            "三穗县",
+            "三穗县人民代表大会常务委员会",
+        ),
+        (
+            "一、监督工作\n常委会听取报告9项。常委会组织视察4次。区委专题研究。\n常委会推动区政府整改,天津市河东区人民政府随即落实。",
+            "天津市河东区",
+            "天津市河东区人民代表大会常务委员会",
+        ),
+        # Two places of the level are told as often: the text leaves it open.
+        ("受县人大常委会委托,我报告工作。\n三穗县人民政府、岑巩县人民政府签订协议,县委支持。", None, None),
+        # What is told of another level settles nothing.
+        ("受市人大常委会委托,我报告工作。\n三穗县人民政府作了汇报,市委支持。", None, None),
+    ],
+)
+def test_place_of_a_text_without_a_head(text: str, place: str | None, body: str | None) -> None:
+    """
+    Without a title block the place is the one of its level whose organs the text names in full.
+    """
+    title = layout_of(text).title
+
+    assert (place, body) == (title.place, title.body)

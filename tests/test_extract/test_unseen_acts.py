@@ -153,7 +153,6 @@ ACTS = """
   filing_review 备案审查 ours done
 市 听取市中级人民法院、市人民检察院工作情况通报。
   hear_report 听取 ours done
-  hear_report 听取 ours done
 市 主任会议听取了市政府关于供热保障情况的汇报。
   hear_report 听取 主任会议 done
 市 会后，市人大常委会办公室将审议意见书面交市政府研究处理。
@@ -201,6 +200,7 @@ ACTS = """
   commend 表彰 ours done
 院 受理各类案件8632件，审结8205件，结案率95.1%。
 院 接受区人大常委会专题询问，落实审议意见12条。
+  inquire 专题询问 区人大常委会 done
 院 邀请人大代表、政协委员视察法院、见证执行62人次。
   invite 邀请 ours done
 院 制定《执行案件繁简分流办法》，培训干警1200人次。
@@ -218,7 +218,8 @@ ACTS = """
   legislate 制定 ours done
 府 开工建设地铁5号线，新增就业8.6万人，城镇登记失业率3.2%。
 协 组织委员视察调研26次，撰写调研报告18篇。
-  field_visit 视察调研 委员 done
+  field_visit 视察 委员 done
+  investigate 调研 委员 done
 协 召开专题协商会6次，提案办复率100%。
   convene 召开 ours done
 协 举办“委员大讲堂”6期，开展集体学习12次。

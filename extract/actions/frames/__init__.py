@@ -19,6 +19,7 @@ from extract.actions.frames import (
     invite,
     norms,
     participants,
+    passed,
     propose,
     relative,
     submit,
@@ -42,6 +43,7 @@ FRAMES: Mapping[str, Frame] = {
     "award": award.read,  # B 被评为 “T”
     "legislate": norms.read_legislation,  # 制定 L, 废止法规 N 件
     "document": norms.read_document,  # 印发 《L》
+    "passed": passed.read,  # L 经 B 通过
     "relative": relative.read,  # 票决产生的 N 项 T
     "handed": handed.read_handling,  # T N 件, 由 B 办理
     "carried": carried.read,  # 推动 L 贯彻落实

@@ -7,7 +7,7 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain, skip_lead, skip_unnamed
 from extract.actions.objects import items, trim
 from extract.actions.reading import Reading
-from extract.actions.scene import Scene, Stretch
+from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
 from extract.lexicon import alternation
@@ -16,12 +16,16 @@ _EFFECT = compiled(alternation("act-effects"))
 _ADVERBS = compiled(f"(?:{alternation('act-adverbs', where='advice')}|,)*")
 
 
-_OWN_FRAMES = ("propose", "urge", "hear")
+_OWN_FRAMES = ("propose", "urge", "hear", "advise")
 """What a committee does itself, not those it advises: 提出, 督促 B, 听取."""
 # 常委会建议:一要…,二要…: the advice follows the mark, in numbered points.
 _LISTED = compiled(r"[,:](?=一(?:是|要)|[要应])")
 _THEREUPON = compiled(r"据此|随即|随后|目前|现已|已经")
 """What was done upon the advice is told from here."""
+_DOES = compiled(
+    r"(?:要|应)?(?:加[快强大]|完善|健全|制定|落实|补齐|提高|强化|建立|推进|优化|抓好|做好|尽快|抓紧|统筹|整治|整改|规范|严格|出台)"
+)
+"""What one of several bodies is advised to do: 建议 A 加快甲、B|完善|乙."""
 _NEXT_TERM = compiled(r"(?:下一?|新一)届")
 
 
@@ -41,6 +45,12 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return ()
     start = skip_unnamed(scene, chain[-1].end) if chain else (listed.end() if listed else occurrence.end)
     stretch = trim(scene, Stretch(start, _end(reading, start, clause)))
+    first, *further = _addressed(scene, stretch, chain)
+    others = [
+        reading.make(occurrence, card, targets=who, topic=what, consumed=Stretch(occurrence.end, stretch.end))
+        for who, what in further
+    ]
+    stretch = first[1]
     return (
         reading.make(
             occurrence,
@@ -52,7 +62,24 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             items=items(scene, stretch),
             consumed=Stretch(occurrence.end, max(stretch.end, occurrence.end)),
         ),
+        *others,
     )
+
+
+def _addressed(scene: Scene, stretch: Stretch, chain: tuple[Name, ...]) -> list[tuple[tuple[Name, ...], Stretch]]:
+    """Cut advice to several bodies: 建议 A 做甲、|B 做乙; the first piece is the given chain's."""
+    cuts = [
+        name.start
+        for name in scene.names_in(stretch, "Body")
+        if chain and scene.text[name.start - 1] == "、" and _DOES.match(scene.text, name.end)
+    ]
+    starts = [stretch.start, *cuts]
+    pieces = [trim(scene, Stretch(a, b)) for a, b in zip(starts, [*cuts, stretch.end], strict=True)]
+    told = [(chain, pieces[0])]
+    for piece in pieces[1:]:
+        who = body_chain(scene, piece.start, piece.end)
+        told.append((who, trim(scene, Stretch(who[-1].end, piece.end))))
+    return told
 
 
 def _after_adverbs(reading: Reading, occurrence: Occurrence, lead: int) -> bool:

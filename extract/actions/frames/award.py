@@ -30,6 +30,10 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         topic = cut_tail(scene, trim(scene, Stretch(occurrence.end, clause.end)), _TITLE)
     by = _BY.search(scene.text, head.start, head.end)
     giver = body_chain(scene, by.end(), head.end) if by else ()
+    if by and giver and (honoured := _honoured(scene, Stretch(head.start, by.start()))):
+        who = _giver(giver, occurrence.word, reading.subject(occurrence))
+        topic = Stretch(honoured.start, honoured.end)
+        return (reading.make(occurrence, card, subject=who, topic=topic, programs=(honoured,)),)
     targets = tuple(
         name for name in scene.names_in(head, "Body") if name not in (*giver, *_active(reading, occurrence))
     )
@@ -46,6 +50,12 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         )
         for count in counted or [None]
     )
+
+
+def _honoured(scene: Scene, told: Stretch) -> Name | None:
+    """Return the program that is honoured where one stands right before 被: B 的“X”改革|被 A 通报表扬."""
+    programs = scene.names_in(told, "Program")
+    return programs[-1] if programs and told.end - programs[-1].end <= 1 else None
 
 
 def _listed(scene: Scene, head: Stretch) -> list[Count]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.actions.act import Act
+from extract.actions.act import Act, Subject
+from extract.actions.actors import people_at
 from extract.actions.cards import ActionCard
 from extract.actions.frames import hear, verb
 from extract.actions.lead import skip_lead
@@ -26,8 +27,8 @@ _IN_NOUN = compiled(
     r"|实施(?=《?[^,《》]{2,30}?(?:法|条例|规定|决定|办法)》?的?情况)"
 )
 _JOINT = compiled(r"[、和及与]|以及|(?:活动)?、")
-_NOUN_TAIL = compiled(r"活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
-_WHERE = compiled(r"(?:向|到|赴|来|在|深入|走进)[^,的]{1,14}$")
+_NOUN_TAIL = compiled(r"全覆盖|逐一|活动|工作|仪式|会|结果|方式|形式|职能|以来|期间|中")
+_WHERE = compiled(r"(?:向|到|赴|来|在|走进)[^,的]{1,14}$|(?:深入|分赴|赴)[^,的]{1,40}$")
 _AMISS = compiled(r"(?<=..)(?:较?多|突出|严重|薄弱|滞后)的问题$")
 """That much is wrong with T says no more of what an act is about than T does."""
 _GONE = compiled(r"(?:赶?赴|前往)[^,的]{1,24}$")
@@ -38,6 +39,7 @@ _ALL_OF_THEM = compiled(
 )
 _GIVEN_TO = compiled(r",?(?:分别|全部)?(?:交)?由$")
 _GOES = compiled(r"(?:人员|力量|专人)?(?:分别|多次)?(?:赴|到|向|参加|深入(?=..))")
+_UNDERGOES = compiled(r"(?:[\d一二三四五六七八九十两]{1,4}次)?接受(?=[^,]{2,16}$|[^,])")
 _LEARNED = compiled(r"学习贯彻|学习宣传|学习|贯彻")
 
 
@@ -47,7 +49,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     count = count_behind(scene, occurrence) or count_in_front(reading, occurrence)
     light = _governor(reading, occurrence)
     about = reading.preposition(occurrence)
-    chained = _chained(reading, occurrence)
+    chained = _chained(reading, occurrence, card.type)
     if is_nominal(reading, occurrence, counted=count is not None):
         return ()
     follows = _object_follows(scene, occurrence)
@@ -65,7 +67,30 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if act and act.type == "inquire" and not (act.topic or act.laws or act.targets):
         asked, topic = hear.deliberated(reading, occurrence)
         act = replace(act, targets=asked, topic=topic)
-    return (_with_what_is_given(reading, act),) if act else ()
+    return (_settled(reading, occurrence, _with_what_is_given(reading, act)),) if act else ()
+
+
+def _settled(reading: Reading, occurrence: Occurrence, act: Act) -> Act:
+    """Settle who acts where the noun turns it round, and the law that is sworn to."""
+    scene = reading.scene
+    if act.type == "oath":
+        return replace(act, laws=scene.names_in(reading.head(occurrence), "Law"), topic=None)
+    if act.type in ("inquire", "appraise") and scene.text.startswith("接受", occurrence.start - 2):
+        # B 接受询问: those who act in the sentence are asked.
+        asked = act.subject.names if act.subject else ()
+        return replace(act, subject=Subject(), targets=act.targets or asked) if asked else act
+    if act.type == "report_duty":
+        return _account(reading, occurrence, act)
+    return act
+
+
+def _account(reading: Reading, occurrence: Occurrence, act: Act) -> Act:
+    """Read those whose account it is in N 名代表的述职: they act, and an account has no topic."""
+    scene = reading.scene
+    clause = scene.clause_of(occurrence.start)
+    owner = people_at(scene, act.topic.start, clause) if act.topic and act.topic.start < occurrence.start else None
+    whose = owner is not None and scene.text[owner.end : occurrence.start] == "的"
+    return replace(act, subject=owner if whose else act.subject, topic=None)
 
 
 def _with_what_is_given(reading: Reading, act: Act) -> Act:
@@ -77,7 +102,8 @@ def _with_what_is_given(reading: Reading, act: Act) -> Act:
     # 提案12件, 由 …; 关于 T 等4件建议, 由 …: the count stands behind what it counts, or before it.
     count = next((c for c in reading.scene.counts if c.of and at in (c.end, c.of[1])), None)
     if count is None or count.of is None:
-        return act
+        works = reading.scene.names_in(Stretch(reading.scene.clause_of(at - 1).start, at), "Work")
+        return replace(act, topic=Stretch(works[-1].start, works[-1].end)) if works else act
     clause = reading.scene.clause_of(count.start)
     titled = at == count.of[1] and reading.scene.text.startswith(("“", "《", "关于"), clause.start)
     start = clause.start if titled else count.of[0]
@@ -101,7 +127,7 @@ def _first_light(scene: Scene, start: int, end: int) -> int:
     return end
 
 
-def _chained(reading: Reading, occurrence: Occurrence) -> Act | None:
+def _chained(reading: Reading, occurrence: Occurrence, card_type: str) -> Act | None:
     """Return the act this noun is coordinated with: 调研、执法检查; 执法检查3次、专题询问1次."""
     if not reading.acts:
         return None
@@ -109,7 +135,9 @@ def _chained(reading: Reading, occurrence: Occurrence) -> Act | None:
     between = reading.scene.text[last.end : occurrence.start]
     if last.quantity and last.quantity.start >= last.end:
         between = reading.scene.text[min(last.quantity.end, occurrence.start) : occurrence.start]
-    return last if _JOINT.fullmatch(between) else None
+    # 视察调研N次 counts two kinds of one outing.
+    together = last.end == occurrence.start and {last.type, card_type} == {"field_visit", "investigate"}
+    return last if together or _JOINT.fullmatch(between) else None
 
 
 def _object_follows(scene: Scene, occurrence: Occurrence) -> bool:
@@ -118,6 +146,8 @@ def _object_follows(scene: Scene, occurrence: Occurrence) -> bool:
     if text.startswith("了", at):
         at += 1
     rest = text[at : scene.clause_of(occurrence.start).end]
+    if rest.startswith(("调研", "视察")):
+        return False
     if not rest or rest[0] in "、,和及与等的中后(.":
         return False
     if any(count.start == at for count in scene.counts):
@@ -218,8 +248,14 @@ def _matter(
     governed = None
     if about is not None:
         end = _first_light(scene, about.end(), occurrence.start)
+        undergone = next(scene.open_matches(_UNDERGOES, Stretch(about.end(), end)), None)
+        end = undergone.start() if undergone else end
         governed = _cut_adverbs(scene, reading.reach(about, end))
     stretch = governed or between
+    if not stretch and light is not None and occurrence.cards[0].type == "deliberate":
+        # L 已完成二审: the bill stands before the light verb.
+        stretch = Stretch(skip_lead(scene, reading.head(occurrence)), light.start())
+        return _Matter(stretch, None) if scene.names_in(stretch, "Law") else _Matter(None, None)
     if not stretch:
         return _Matter(None, None)
     relative = relative_end(scene, stretch)

@@ -17,6 +17,7 @@ from extract.metrics import Count
 
 _PROPOSALS = compiled("建议、批评和意见|重点建议|代表议案|议案|建议|提案")
 _WHAT = alternation("act-closing-nouns", where="handed")
+_TITLED = compiled(r"(?:建议|提案|议案)$")
 _ADVERBS = 4
 """So many characters at the head of a clause are adverbs at most."""
 _TO = compiled("向")
@@ -31,14 +32,16 @@ def read_handling(reading: Reading, occurrence: Occurrence, card: ActionCard) ->
     """Read (由) B 办理 behind a noun for proposals: one act for each count named before it."""
     scene = reading.scene
     subject = reading.subject(occurrence)
-    if not subject.written or scene.clause_of(occurrence.start).end - occurrence.end > 3:
+    rest = scene.clause_of(occurrence.start).end - occurrence.end
+    if not subject.written or (rest > 3 and not scene.text.startswith("、", occurrence.end)):
         return ()
     known = [act for act in reading.acts if act.type in ("recommend", "supervise") and act.quantity]
     if known and all(act.type == "recommend" for act in known):
         return tuple(reading.make(occurrence, card, topic=_noun_of(act), quantity=act.quantity) for act in known)
     nouns = list(scene.open_matches(_PROPOSALS, Stretch(0, occurrence.start)))
     if not nouns:
-        return ()
+        works = [work for work in scene.names_in(Stretch(0, occurrence.start), "Work") if _TITLED.search(work.text)]
+        return (reading.make(occurrence, card, topic=Stretch(works[-1].start, works[-1].end)),) if works else ()
     listed = _listed(scene, nouns)
     if not known and len(listed) > 1:
         return tuple(reading.make(occurrence, card, topic=topic, quantity=count) for topic, count in listed)

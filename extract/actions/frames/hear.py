@@ -7,6 +7,7 @@ B1、B2 专项工作报告 16 个.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,11 @@ _MARKERS = compiled(r"(?:[(]?[一二三四五六七八九十]{1,3}[)、]|\d{1,2}
 _DEPARTMENTS = compiled(r"及其(?:有关|相关)?部门、?")
 _ABOUT = compiled(r"关于")
 _ON_BEHALF = compiled(r"(?:受|代表)(?P<who>[^,]{2,20}?)(?:委托)?(?:所)?作(?=的|$)")
+_MADE = compiled(r"(?:(?:受|代表)(?P<who>[^,;]{2,20}?)(?:的?委托)?)?(?:分别|书面)?所?作的(?!关于)")
+_TITLED = compiled(rf"的?(?:综合|专项|工作)?{_CLOSING}$")
+_ONE_EACH = compiled(rf"报告$|工作{_CLOSING}$")
+_GOING = compiled(r"(?:推进|进展|落实|执行|整改|办理|实施|开展|建设|工作)情况$")
+"""What is heard where no report is named: 听取…推进情况."""
 _STATUTORY_PAIR = compiled(r"(?P<a>(?:预算|计划)执行)(?:情况)?和(?P<b>审计(?:工作)?)(?:报告)")
 _VERB_PHRASE = compiled(
     rf"{alternation('rhetoric-verbs')}|开展|维护|落实|打击|服务|防范|化解|惩治|整治|改善|发展|实施|推行|建设"
@@ -126,10 +132,17 @@ def _zone(reading: Reading, occurrence: Occurrence) -> Stretch | None:
     """Return what is heard, to the last noun for a report; None where there is none, or where it is opinions on one."""
     scene = reading.scene
     for zone in (object_of(scene, occurrence.end, reading.limit(occurrence)), _zone_before(reading, occurrence)):
-        nouns = list(scene.open_matches(_NOUN, zone))
-        if nouns:
-            return None if scene.slice(zone).endswith("意见") else Stretch(zone.start, nouns[-1].end())
+        ends = [noun.end() for noun in scene.open_matches(_NOUN, zone)] + [work.end + 1 for work in _works(scene, zone)]
+        if ends:
+            return None if scene.slice(zone).endswith("意见") else Stretch(zone.start, min(max(ends), zone.end))
+        if zone.start < zone.end and (going := _GOING.search(scene.text, zone.start, zone.end)):
+            return Stretch(zone.start, going.end())
     return None
+
+
+def _works(scene: Scene, zone: Stretch) -> tuple[Name, ...]:
+    """Return the reports in a stretch that are named by their titles: 《关于 T 的报告》."""
+    return tuple(work for work in scene.names_in(zone, "Work") if _TITLED.search(work.text))
 
 
 def _zone_before(reading: Reading, occurrence: Occurrence) -> Stretch:
@@ -147,7 +160,8 @@ def _count(scene: Scene, occurrence: Occurrence, zone: Stretch) -> Count | None:
     """Return the count of reports: behind the report noun, before it (7个专项报告), or before the verb (2次听取)."""
     for count in scene.counts:
         behind = 0 <= count.start - zone.end <= 1 and "," not in scene.text[zone.end : count.start]
-        if behind or count.end == occurrence.start:
+        often = count.unit in ("次", "轮") and 0 < occurrence.start - count.end <= 4
+        if behind or count.end == occurrence.start or (often and "," not in scene.text[count.end : occurrence.start]):
             return count
         inside = zone.start <= count.start < zone.end
         if inside and (_UNITS.match(scene.text, count.start - 1) or (count.of_text and _NOUN.search(count.of_text))):
@@ -163,6 +177,12 @@ def _is_total(scene: Scene, report: _Report) -> bool:
 
 def _reports(scene: Scene, zone: Stretch, *, counted: bool) -> Iterator[_Report]:
     """Cut the zone behind each report noun that 、 or 和 follows, and read each part."""
+    works = () if counted else _works(scene, zone)
+    if works and not any(works[-1].end < noun.start() for noun in scene.open_matches(_NOUN, zone)):
+        givers = _reporters(scene, Stretch(zone.start, works[0].start - 1))
+        for work in works:
+            yield _Report(givers, _of_title(work))
+        return
     start = zone.start
     reporters: tuple[Name, ...] = ()
     for noun in scene.open_matches(_NOUN, zone):
@@ -174,6 +194,13 @@ def _reports(scene: Scene, zone: Stretch, *, counted: bool) -> Iterator[_Report]
         start = noun.end() + 1
     if start < zone.end - 1 and start == zone.start:
         yield from _part(scene, zone, reporters, counted=counted)
+
+
+def _of_title(work: Name) -> Stretch:
+    """Return what the report is on, within its title: 关于|T|的报告."""
+    closing = _TITLED.search(work.text)
+    about = work.text.find("关于") + 2 if "关于" in work.text else 0
+    return Stretch(work.start + about, work.start + closing.start() if closing else work.end)
 
 
 def _part(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, counted: bool) -> Iterator[_Report]:
@@ -214,6 +241,9 @@ def _start_of_reporter(scene: Scene, about: int, floor: int) -> int:
 
 def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, counted: bool) -> Iterator[_Report]:
     """Read reports named without 关于: B1、B2 专项工作报告; several bodies with one topic give a report each."""
+    if made := _MADE.search(scene.text, part.start, part.end):
+        yield from _made(scene, part, made, inherited, counted=counted)
+        return
     chain, start = _givers(scene, part)
     if units := _UNITS.match(scene.text, start, part.end):
         start, counted = units.end(), True
@@ -232,10 +262,26 @@ def _without_about(scene: Scene, part: Stretch, inherited: tuple[Name, ...], *, 
         for other in filter(None, named[1:]):
             yield from _without_about(scene, other, inherited, counted=counted)
         return
-    separate = len(chain) > 1 and not counted and len(named) <= 1
+    # A、B|的工作汇报 is one hearing of all; A、B|半年工作报告 are the reports that each owes.
+    joint = scene.text.startswith("的", start) or not _ONE_EACH.search(scene.slice(part))
+    separate = len(chain) > 1 and not counted and len(named) <= 1 and not joint
     for piece in named or [None]:
         for reporters in [(one,) for one in chain] if separate else [chain or inherited]:
             yield _Report(reporters, piece)
+
+
+def _made(
+    scene: Scene, part: Stretch, made: re.Match[str], inherited: tuple[Name, ...], *, counted: bool
+) -> Iterator[_Report]:
+    """Read A主任甲、B局长乙(受 C 委托)分别所作的 T1、T2 报告: by the body that sent them, else one each or together."""
+    before = Stretch(part.start, made.start())
+    sent = scene.names_in(Stretch(*made.span("who")), "Body") if made["who"] else ()
+    topic = trim(scene, _without_report_noun(scene, Stretch(made.end(), part.end)))
+    pieces = list(_topics(scene, topic, counted=counted))
+    each = [] if sent else _one_each(scene, Stretch(part.start, made.end()), len(pieces))
+    together = sent or scene.names_in(before, "Body") or inherited
+    for number, piece in enumerate(pieces):
+        yield _Report(each[number] if each else together, piece)
 
 
 def _begins_with_body(scene: Scene, piece: Stretch | None) -> bool:

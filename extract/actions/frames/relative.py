@@ -1,9 +1,10 @@
-"""票决产生的 N 项 T, 代表甲提出的《W》: an act told in a relative clause, its object behind 的."""
+"""票决产生的 N 项 T, 督办的 N 件建议, 代表甲提出的《W》: an act told in a relative clause, its object behind 的."""
 
 from __future__ import annotations
 
 from extract.actions.act import Act
 from extract.actions.cards import ActionCard
+from extract.actions.lead import skip_lead
 from extract.actions.objects import groups, object_of
 from extract.actions.reading import Reading
 from extract.actions.scene import Stretch
@@ -12,21 +13,47 @@ from extract.compiled import compiled
 
 _ADVICE = ("建议", "意见", "意见建议", "审议意见")
 _NOUN = compiled(r"[^全均已都]{2,12}?(?=全部|均|已|都|开展|$)")
+_ON_SOMETHING = compiled(r"关于(?P<topic>[^,;]{2,80}?)的(?:建议|提案|议案)")
+_ADVICE_NOUN = compiled(r"(?:重点)?(?:建议|提案|议案|问题)")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
-    """Read a counted noun behind 的 as the object; the act stands only where another than the reporting body did it."""
+    """Read a counted noun behind 的 as the object; a ballot told so is not the reporting body's, a follow-up may be."""
     scene = reading.scene
     if card.type == "recommend":
         return _put_forward(reading, occurrence, card)
+    if card.type == "supervise":
+        return _followed(reading, occurrence, card)
     zone = object_of(scene, occurrence.end, reading.limit(occurrence))
     group = next(iter(groups(scene, zone)), None)
     if group is None or group.count is None:
         return ()
     noun = _NOUN.match(scene.text, group.stretch.start, group.stretch.end)
     topic = Stretch(*noun.span()) if noun else group.stretch
-    act = reading.make(occurrence, card, topic=topic or None, quantity=group.count)
-    return (act,) if act.subject and not act.subject.ours else ()
+    subject = reading.subject(occurrence)
+    # Projects are voted for by the congress: where it is not named, the text leaves open who did.
+    return (
+        reading.make(
+            occurrence, card, subject=None if subject.ours else subject, topic=topic or None, quantity=group.count
+        ),
+    )
+
+
+def _followed(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read the proposals or problems behind 督办的, by title or with their count."""
+    scene = reading.scene
+    zone = object_of(scene, occurrence.end + 1, reading.limit(occurrence))
+    group = next(iter(groups(scene, zone)), None)
+    if group is None or group.count is None:
+        return ()
+    titled = scene.text.startswith(("《", "关于"), zone.start)
+    if titled:
+        closing = _ADVICE_NOUN.match(scene.text, group.count.end)
+        topic = Stretch(zone.start, closing.end() if closing else group.count.end)
+    else:
+        noun = _NOUN.match(scene.text, group.stretch.start, group.stretch.end)
+        topic = Stretch(*noun.span()) if noun else group.stretch
+    return (reading.make(occurrence, card, topic=topic or None, quantity=group.count),)
 
 
 def _put_forward(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
@@ -35,12 +62,17 @@ def _put_forward(reading: Reading, occurrence: Occurrence, card: ActionCard) -> 
     zone = object_of(scene, occurrence.end + 1, reading.limit(occurrence))
     subject = reading.subject(occurrence)
     named = subject.names or any(name.type == "Person" and name.end == subject.end for name in scene.names)
+    advice = _ON_SOMETHING.match(scene.text, zone.start, zone.end)
     here = scene.clause_of(occurrence.start).start <= subject.start < occurrence.start
-    if not (here and named) or subject.ours:
+    opens = skip_lead(scene, scene.clause_of(occurrence.start)) == occurrence.start
+    upon = opens and reading.acts and reading.acts[-1].type in ("hear_report", "inspect_law", "investigate", "appraise")
+    if not upon and (not (here and named) or subject.ours):
         return ()
     work = scene.name_at.get(zone.start)
     if work is not None and work.type == "Work" and work.text.endswith(_ADVICE):
         return (reading.make(occurrence, card, topic=Stretch(work.start, work.end)),)
+    if advice:
+        return (reading.make(occurrence, card, topic=Stretch(*advice.span("topic"))),)
     group = next(iter(groups(scene, zone)), None)
     if group is None or group.count is None or group.count.start > zone.start:
         return ()

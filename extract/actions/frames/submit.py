@@ -9,6 +9,7 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain, skip_lead
 from extract.actions.objects import AT_LEAST, cut_tail, groups, object_of, topic_of, trim
 from extract.actions.reading import Reading
+from extract.actions.roles import bare_names
 from extract.actions.scene import Name, Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
@@ -48,7 +49,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if topic and scene.slice(topic) == "工作":
         topic = None
     laws = scene.names_in(topic, "Law") if topic else ()
-    if topic and laws and not scene.slice(topic).strip("《》、和").replace(laws[0].text, ""):
+    if topic and laws and bare_names(scene, topic, laws):
         topic = None
     return (
         reading.make(

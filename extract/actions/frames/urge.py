@@ -11,8 +11,10 @@ from extract.actions.roles import count_in_front
 from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
+from extract.metrics import Count
 
 _VERB = compiled(r"[^的、,力]")
+_ISSUES = compiled(r"(?:研究|制定)?(?:出台|印发)了")
 _THEM = compiled(r"其(?!他|中|余|它)")
 _PRESSED = ("recommend", "inspect_law", "inquire")
 _ASKED = (*_PRESSED, "hear_report", "appraise")
@@ -39,10 +41,11 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         targets = earlier[-1].targets
     else:
         start = chain[-1].end
-    if start >= clause.end:
-        return ()
+    if start >= clause.end or (occurrence.word == "促成" and _ISSUES.match(scene.text, start)):
+        return ()  # 促成 B 出台了《L》: what B did is the act
     start = skip_unnamed(scene, start)
-    topic = _without_count(scene, trim(scene, Stretch(start, clause.end)))
+    whole = trim(scene, Stretch(start, clause.end))
+    topic = _without_count(scene, whole)
     if not topic or scene.text[start] in "的工":
         return ()
     return (
@@ -53,10 +56,21 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             topic=topic,
             laws=scene.names_in(topic, "Law"),
             programs=scene.names_in(topic, "Program"),
-            quantity=count_in_front(reading, occurrence),
+            quantity=_how_many(reading, occurrence, whole)
+            if card.id == "supervise.left-to"
+            else count_in_front(reading, occurrence),
             consumed=Stretch(occurrence.end, clause.end),
         ),
     )
+
+
+def _how_many(reading: Reading, occurrence: Occurrence, told: Stretch) -> Count | None:
+    """Return how many things are left to a body: told at the clause's end, before the verb, or by the clause before."""
+    scene = reading.scene
+    clause = scene.clause_of(occurrence.start)
+    before = max((each.end for each in scene.clauses if each.end < clause.start), default=-1)
+    ends = (told.end, occurrence.start, before)
+    return next((count for end in ends for count in scene.counts if count.end == end and count.unit != "%"), None)
 
 
 def _without_count(scene: Scene, topic: Stretch) -> Stretch:

@@ -21,10 +21,13 @@ _RECEIVED = compiled(r"(?:共|累计|全年|先后){0,4}(?:收到|接收到?|征
 _FILED = compiled(r"(?:已|经审查)?立案\d+件")
 _MERE = ("工作",)
 _OPINIONS = compiled(r"(?:各类|社会|立法|修改|公众|群众|有效)?(?:意见|建议)(?:和?(?:意见|建议))?")
+_ON_THEM = compiled(r"对[^,]{2,80}的(?:意见|建议|看法)(?:和(?:意见|建议))?")
+_SETS_OUT = compiled(r"对|赴|分赴|深入|分别|开展|就|围绕|先后")
+_MADE_INTO = compiled(r"[将把](?=\d)")
 _RELATIVE = compiled(r"后?的")
 _PUTS_FORWARD = compiled(r"[^,、]{0,6}(?:的|关于|工作报告|《)")
 _FOLLOWING = compiled(r"[”》]{0,4}(?:[(][^)]{1,8}[)])?(?:[、和及与]|以及)")
-_BY_OTHERS = compiled(r"(?:已|均)?(?:交)?由[^,]{0,160}$")
+_BY_OTHERS = compiled(r"(?:已|均)?(?:交)?由[^,的]{0,160}$")
 _DISPOSAL = compiled(rf"(?:{alternation('act-adverbs', where='passive')}|了){{0,8}}$")
 _CALLED_FOR = compiled(
     rf"{alternation('light-verbs')}|(?<=会|议)(?:专题|集中|专门)?(?:研究|部署|讨论|传达|听取|审议|学习)"
@@ -32,7 +35,7 @@ _CALLED_FOR = compiled(
 """What a meeting is called to do: 召开会议|研究部署, 召开联组会议|开展专题询问."""
 _CLASS = alternation("act-closing-nouns", where="names")
 _TAIL = compiled(
-    rf"[”》]{{0,4}}(?:等\d{{0,9}}[个家项部件]{{0,2}}(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?[,;。]{{0,4}}$"
+    rf"[”》]{{0,4}}(?:等\d{{0,9}}[个家项部件]{{0,2}}(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?(?:不少于|不低于|超过|累计|共计|共)?[,;。]{{0,4}}$"
 )
 
 
@@ -41,7 +44,9 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     scene = reading.scene
     if scene.text.startswith("的", occurrence.end) or _by_way_of(scene, occurrence):
         return ()
-    zone = object_of(scene, occurrence.end, reading.verb_limit(occurrence))
+    zone = object_of(scene, _behind_partner(reading, occurrence), reading.verb_limit(occurrence))
+    if card.type == "establish":
+        zone = _before_setting_out(scene, zone)
     found = [group for group in groups(scene, zone) if _fits(scene, group, card)]
     if not found and card.type == "convene":
         zone = _before_light_verb(scene, zone)
@@ -62,6 +67,16 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     return tuple(acts) + _continued(reading, occurrence, card, zone)
 
 
+def _behind_partner(reading: Reading, occurrence: Occurrence) -> int:
+    """Return where the object begins: behind a second verb that shares it (起草、同步审议|L), else behind the verb."""
+    scene = reading.scene
+    partner = next((other for other in reading.joined if other.start > occurrence.end), None)
+    if scene.text[occurrence.end : occurrence.end + 1] not in ("、", "和"):
+        return occurrence.end
+    near = [other for other in reading.occurrences if 0 < other.start - occurrence.end <= 3]
+    return near[0].end if near else partner.end if partner and partner.start == occurrence.end + 1 else occurrence.end
+
+
 def _by_way_of(scene: Scene, occurrence: Occurrence) -> bool:
     """Tell whether 通过 is the preposition: a body stands behind it, which puts nothing forward (通过县人大网公布)."""
     name = scene.name_at.get(occurrence.end)
@@ -74,6 +89,13 @@ def _before_light_verb(scene: Scene, zone: Stretch) -> Stretch:
     """Cut off what a meeting is called for: 召开联组会议|开展专题询问."""
     light = next(scene.open_matches(_CALLED_FOR, zone), None)
     return Stretch(zone.start, light.start()) if light else zone
+
+
+def _before_setting_out(scene: Scene, zone: Stretch) -> Stretch:
+    """Cut off what a group sets out to do: 组成4个检查组|对全市开展检查."""
+    groups_named = [body for body in scene.names_in(zone, "Body") if body.text.endswith(("组", "队", "专班"))]
+    ends = [body.end for body in groups_named if _SETS_OUT.match(scene.text, body.end)]
+    return Stretch(zone.start, ends[0]) if ends else zone
 
 
 def _event_behind(reading: Reading, group: Group) -> bool:
@@ -136,6 +158,8 @@ def _act(
     topic = _topic(scene, group.stretch, card, laws=laws, programs=programs, bodies=bodies)
     if topic is not None and bodies and not card.keeps_topic:
         bodies, topic = bodies_and_topic(scene, topic, bodies)
+    if card.type == "inquire" and bodies and (about := reading.preposition(occurrence)):
+        topic = topic_of(scene, reading.reach(about, occurrence.start)) or topic
     count = group.count or count or _before(reading, occurrence)
     means = reading.instruments(occurrence) if card.type == "convene" else ()
     return reading.make(
@@ -172,7 +196,9 @@ def _topic(
         return None
     if bare_names(scene, topic, (*laws, *programs, *bodies)) or (bodies and bare_lead(scene, topic, bodies)):
         return None
-    if card.type == "consult" and _OPINIONS.fullmatch(scene.slice(topic)):
+    if card.type == "consult" and (
+        _OPINIONS.fullmatch(scene.slice(topic)) or (laws and _ON_THEM.fullmatch(scene.slice(topic)))
+    ):
         return None
     return Stretch(works[0].start, works[-1].end) if bare_names(scene, topic, works) else topic
 
@@ -191,6 +217,9 @@ def _before(reading: Reading, occurrence: Occurrence) -> Count | None:
     for count in reading.scene.counts:
         if count.end == occurrence.start and count.unit in ("次", "场", "轮", "批次"):
             return count
+    if made := next(reading.scene.open_matches(_MADE_INTO, reading.head(occurrence)), None):
+        # 把26个活动室升级为“代表之家”: so many are made.
+        return next((count for count in reading.scene.counts if count.start == made.end()), None)
     subject = reading.subject(occurrence)
     return subject.count if subject.count and not subject.names else None
 
@@ -203,6 +232,9 @@ def _object_before(reading: Reading, occurrence: Occurrence, card: ActionCard, z
         return _counted_alone(reading, occurrence, card, lone)
     if not card.passive or zone:
         return ()
+    alone = next((count for count in scene.counts if count.end == occurrence.start), None)
+    if alone is not None and alone.start == scene.clause_of(occurrence.start).start and card.nouns is not None:
+        return _counted_alone(reading, occurrence, card, alone)  # 建议 N 件, |5件办结|
     about = reading.preposition(occurrence)
     stretch = _disposed_of(reading, occurrence, about) or _told_before(reading, occurrence)
     nowhere = Stretch(occurrence.end, occurrence.end)
@@ -262,6 +294,9 @@ def _counted_alone(reading: Reading, occurrence: Occurrence, card: ActionCard, c
     topic = known[-1].topic if known else None
     if topic is None and count.of and card.nouns is not None and card.nouns.search(count.of_text or ""):
         topic = Stretch(*count.of)
+    if topic is not None and topic.start < occurrence.start < topic.end:
+        # 镇领导坐堂接访88期: what the count is said to count holds the verb itself.
+        return (reading.make(occurrence, card, quantity=count, consumed=Stretch(occurrence.end, count.end)),)
     if topic is None and card.nouns is not None:
         earlier = list(scene.open_matches(card.nouns, Stretch(0, occurrence.start)))
         topic = Stretch(*earlier[-1].span()) if earlier else None
