@@ -25,7 +25,7 @@ from extract.meta import Meta, with_meta
 from extract.metrics import Count, counts, to_amount
 from extract.places import Jurisdiction, locate
 from extract.records import Amount, Discarded, Entity, Extraction, Mention, Place, Quote
-from extract.resolve import Resolved, resolve
+from extract.resolve import Resolved, as_called, resolve
 from extract.shortcomings import falling_short
 from extract.source import read_source
 
@@ -106,7 +106,7 @@ def _reporting_body(
     name = document.title.body
     if name is None:
         return None, frozenset()
-    entity = Entity(f"body|{context.jurisdiction.label or ''}|{name}", name)
+    entity = as_called(Entity(f"body|{context.jurisdiction.label or ''}|{name}", name))
     return corrected_entity(entity, corrections, **_named(document, context))
 
 

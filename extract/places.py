@@ -44,6 +44,8 @@ _NATION = Jurisdiction(
 _SUFFIX = r"(?:特别行政区|自治[区州县旗]|地区|林区|街道|苏木|[省市县区州盟旗镇乡])"
 _PART = compiled(rf"[^省市县区州盟旗镇乡]{{2,20}}?{_SUFFIX}|.{{2,20}}?{_SUFFIX}")
 
+_AUTONOMOUS = compiled(r"自治[州县旗]$")
+
 # 旗 and 盟 are divisions of Inner Mongolia alone (Regional Ethnic Autonomy there keeps the old names).
 _ONLY_THERE = {"旗": "内蒙古自治区", "盟": "内蒙古自治区"}
 
@@ -101,7 +103,14 @@ def split_label(label: str) -> tuple[str, ...]:
 
 
 def _known(name: str, year: int | None) -> tuple[Division, ...]:
-    return by_name().get(name) or by_short_name().get(name) or former(name, year=year)
+    return by_name().get(name) or by_short_name().get(name) or _autonomous(name) or former(name, year=year)
+
+
+def _autonomous(name: str) -> tuple[Division, ...]:
+    """Look up an autonomous area that is written without its peoples: 秀山自治县."""
+    level = _AUTONOMOUS.search(name)
+    rows = by_short_name().get(name[: level.start()], ()) if level else ()
+    return tuple(row for row in rows if level and row.name.endswith(level[0]))
 
 
 def _settle(rows: tuple[Division, ...], superiors: tuple[str, ...]) -> Division | None:
@@ -178,3 +187,21 @@ def _above_town_in(text: str, name: str) -> tuple[str, ...]:
     named = {place for place in _ABOVE_TOWN_IN_TEXT.findall(text) if place_characters().issuperset(place[:-1])}
     counties = sorted(place for place in named if not place.endswith("市"))
     return tuple(counties or sorted(named)) if len(counties or named) == 1 else ()
+
+
+def called(label: str) -> str:
+    """Write the canonical name of a place as the place calls itself: a town without the county that its label holds.
+
+    Only districts are written with what they belong to; which of two towns of one name is meant, the label tells.
+    Where the gazetteer does not know the county, the label stays as the text has it.
+
+    >>> called("寿光市羊口镇"), called("呼和浩特市新城区"), called("栗川县槐树镇")
+    ('羊口镇', '呼和浩特市新城区', '栗川县槐树镇')
+    """
+    return _town(label) if level_of(label) == "township" else label
+
+
+@lru_cache(maxsize=4096)
+def _town(label: str) -> str:
+    *above, town = split_label(label)
+    return town if above and above[-1] in by_name() else label

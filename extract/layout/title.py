@@ -16,10 +16,11 @@ _DATE = compiled(
 )
 _MASKED_DATE = compiled(r"^[—\-(]*[xX×]{2,4}年.{2,10}日")
 _SESSION = compiled(
-    r"(?:在|向|^)(?P<name>[^,。;()—]{2,50}?(?:会议|大会))(?:开幕会|闭幕会)?上?(?:[()\s]|的讲话|报告|所?作|(?:审议|讨论)?(?:通过|批准)|$)"
+    r"(?:在|向|^)(?P<name>[^,。;()—]{2,50}?(?:会议|大会))(?:开幕会|闭幕会)?(?:上?(?:[()\s]|的讲话|报告|所?作|(?:审议|讨论)?(?:通过|批准)|$)|上[一-鿿·]{2,8}\)$)"
 )
 _HEARER = compiled(r"^.*(?:常委会|委员会|政府|法院|检察院|政协)(?:今[日天])?向")
 _SPEAKER = compiled(rf"(?:{POST}|报告人)(?:\([^)]{{1,10}}\))?[ :]*(?P<name>[一-鿿·]{{2,15}}|[一-鿿] [一-鿿]{{1,2}})$")
+_SPEAKER_AT_SESSION = compiled(r"^\(.*(?:会议|大会)上(?P<name>(?!通过|审议|批准|讨论|表决)[一-鿿·]{2,8})\)$")
 _BARE_NAME = compiled(r"^[一-鿿]{2,4}$|^[一-鿿] [一-鿿]{1,2}$|^[一-鿿]{1,8}(?:·[一-鿿]{1,8})+$")
 _THIRD_PERSON = compiled(rf"{POST}(?!在)(?P<name>(?:(?!各位)[一-鿿·]){{2,4}}?)(?:受|代表|向|作|在)")
 _MANDATE = compiled(
@@ -52,7 +53,7 @@ def read_title(lines: Sequence[str], kinds: Sequence[TitleLine], opening: str, *
         place=place.label,
         session=_session(session) or _session(told) or _session(title),
         delivered=delivered,
-        speaker=_speaker(speaker) or _third_person(told),
+        speaker=_speaker(speaker) or _in_brackets(session) or _third_person(told),
     )
 
 
@@ -100,6 +101,12 @@ def _speaker(text: str) -> str | None:
     found = _SPEAKER.search(text)
     name = found["name"] if found is not None else text if _BARE_NAME.match(text) else None
     return name.replace(" ", "") if name is not None else None
+
+
+def _in_brackets(session: str) -> str | None:
+    """Return the speaker who stands behind the session within its brackets: (某日在…会议上 甲)."""
+    found = _SPEAKER_AT_SESSION.match(session)
+    return found["name"] if found is not None else None
 
 
 def _third_person(text: str) -> str | None:

@@ -35,6 +35,8 @@ _TITLE_PART = compiled(
 )
 _SESSION_END = compiled(
     r"(?:会议|大会)(?:第?.{0,6}全体会议)?(?:开幕会|闭幕会)?(?:上|(?:审议|讨论|表决)?(?:通过|批准))?\)?(?:的讲话|所?作的?)?$"
+    # The speaker may stand within the brackets: (某日在…会议上 甲).
+    r"|^\(.*(?:会议|大会)上[一-鿿·]{2,8}\)$"
 )
 _SESSION_LEAD = compiled(r"^(?:——|--|—|-|\()?(?:(?:\d{4}|[xX×]{4}|[一二三四五六七八九〇零○]{4})年.{2,12}日|在)")
 _DATE = compiled(

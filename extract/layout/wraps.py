@@ -16,7 +16,9 @@ from extract.layout.lines import Line
 from extract.layout.marks import read_mark
 
 _FINAL = compiled(r"(?:[。!?;:：]|……?|[一-鿿]\.)[”’)》〉\]*_]*$")
-_TITLE_BLOCK_END = compiled(r"(?:会议(?:上|(?:审议|讨论|表决)?(?:通过|批准))\)?|会议报告工作|报告|\d日\)?)$")
+_TITLE_BLOCK_END = compiled(
+    r"(?:会议(?:上|(?:审议|讨论|表决)?(?:通过|批准))\)?|会议报告工作|报告|\d日\)?)$|^\([^()]{4,58}\)$"
+)
 _OPEN_END = compiled(r"[,、《〈“‘(]$")
 _CONTINUES = compiled(r"^[,、。;!?》〉”’)%]")
 _BOUND_END = compiled(r"[的与及]$")

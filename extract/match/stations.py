@@ -20,7 +20,9 @@ _POST = alternation("station-places", where="post")
 _PLACE_OF_WORK = compiled(rf"(?P<m>{_PLAIN}和]{{0,8}}?{_FIELD}{_PLAIN}和]{{0,6}}?{_POST})(?![\u4e00-\u9fff])")
 _PAIR = compiled(rf"(?P<m>{_PLAIN}]{{2,8}}、{_PLAIN}]{{2,8}}工作机制)")
 _GENERIC = compiled(rf"共[治享].*|{alternation('station-modifiers')}{{0,8}}(?:机制|平台|中心|基地)$")
-_NEXT = compiled(r"\d{0,9}[余多]?[个家处所座]?(?:、|和|及)(?=[^,;。]{2})")
+_NEXT = compiled(
+    r"\d{0,9}[余多]?[个家处所座间支条台辆块场期]?(?:、|和|及)(?:\d{1,9}[余多]?[个家处所座间支条台辆块])?(?=[^,;。]{2})"
+)
 _RULE = "program.station"
 _PRIORITY = 4
 

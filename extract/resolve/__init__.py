@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.document import Sentence
 from extract.match.candidate import Candidate, Context
+from extract.places import called
 from extract.records import Entity
 from extract.resolve import bodies, laws, meetings, places, programs
 
@@ -29,9 +31,24 @@ def resolve(
         text = sentence.text[candidate.start : candidate.end]
         printed = _printed(sentence, candidate, source_text)
         entities = _entities(sentence, candidate, text, context, earlier, printed)
+        if candidate.type in ("Body", "Place", "Meeting"):
+            entities = tuple(map(as_called, entities))
         if candidate.type == "Body":
             earlier.append((text, entities))
         yield candidate, entities
+
+
+def as_called(entity: Entity) -> Entity:
+    """Write a town in the label of a place, body or meeting as the town calls itself; the key keeps its county.
+
+    >>> as_called(Entity("body|寿光市羊口镇|寿光市羊口镇人民政府", "寿光市羊口镇人民政府")).label
+    '羊口镇人民政府'
+    """
+    kind, place, _ = entity.key.split("|", 2)
+    if kind == "body" and place.endswith("街道"):
+        # Bodies of a subdistrict are offices of its district.
+        return entity
+    return replace(entity, label=entity.label.replace(place, called(place))) if place else entity
 
 
 def _printed(sentence: Sentence, candidate: Candidate, source_text: str) -> str | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.compiled import compiled
-from extract.lexicon import by_term, table
+from extract.gazetteer import by_short_name
+from extract.lexicon import by_term, table, words
 from extract.match.bodies import naming
 from extract.match.bodies.grammar import Organ, department, read_organ, stations
 from extract.match.candidate import Context
@@ -21,12 +22,12 @@ _MOTHER = compiled(
     r"(?P<mother>中国人民政治协商会议|政协|中国共产党|中共|共青团|中国共产主义青年团)(?P<place>.+?)"
     r"委(?:员会)?(?P<standing>常务委员会|常委会)?(?P<branch>党组|办公室|组织部|宣传部|统战部|政法委)?$"
 )
+_INSPECTORS = compiled(r"(?P<level>自治[区州县旗]|[省市县区州旗盟])党?委(?P<group>.{0,8}巡[察视]组)$")
 _MASKED = compiled(r"[X×x*]{1,4}|某")
 _COORDINATED = compiled(r"[、和与]")
 _LEVEL_AT_HEAD = compiled(r"(?:自治[区州县旗]|地区|[省市区县州旗盟镇乡])(?!场|域|政)")
 _LEVEL_AT_END = compiled(r"[省市县区州盟旗]$")
-# Prisons and customs are no organs of the place that they are called by: 永州监狱 is a prison of the province.
-_CALLED_BY_PLACE = ("监狱", "海关")
+_SHORTEST_FIRM = 6
 _SETS = {
     "一府一委两院": ("government", "supervision", "court", "procuratorate"),
     "一府两院": ("government", "court", "procuratorate"),
@@ -36,16 +37,19 @@ _SETS = {
 }
 _JUSTICE = {"法院": "court", "人民法院": "court", "检察院": "procuratorate", "人民检察院": "procuratorate"}
 _ALONE = {"政府": "government", "监委": "supervision", "监察委员会": "supervision", **_JUSTICE}
-_OPEN = ("body.offices", "body.inspectors", "body.organisations-alone", "body.presidium")
+_OPEN = ("body.offices", "body.organisations-alone", "body.presidium")
 # The three national schools for cadres are named without 中国 as a rule.
 _SCHOOLS = {f"{place}干部学院": f"中国{place}干部学院" for place in ("延安", "井冈山", "浦东")}
 _AS_WRITTEN = (
     "body.newspaper",
     "body.broadcaster",
+    "body.channel",
     "body.media",
+    "body.media-of-justice",
     "body.media-list",
     "body.university",
     "body.vertical",
+    "body.outpost",
     "body.institution",
     "newspaper.medium",
 )
@@ -61,8 +65,10 @@ def resolve(text: str, rule: str, *, context: Context, before: Sequence[Named] =
     检查组 is the group that was named in full before.
     """
     text = text.replace("“", "").replace("”", "")
-    if _MASKED.search(text) or rule in _OPEN or text in stations():
+    if _MASKED.search(text) or rule in _OPEN:
         return ()
+    if text in stations():
+        return _own_station(text, context)
     if text in _SETS:
         return _of_place(context.jurisdiction.label, _SETS[text], context)
     if text in _ALONE:
@@ -72,6 +78,12 @@ def resolve(text: str, rule: str, *, context: Context, before: Sequence[Named] =
     return _by_rule(text, rule, context, before) or _by_grammar(text, context)
 
 
+def _own_station(text: str, context: Context) -> tuple[Entity, ...]:
+    """Settle a station that a town's own report names without the town."""
+    place, full = context.jurisdiction.label, by_term("body-stations")[text].values["full"]
+    return _entity(place, place + full) if place and full and context.jurisdiction.level == "township" else ()
+
+
 def _by_rule(text: str, rule: str, context: Context, before: Sequence[Named]) -> tuple[Entity, ...]:
     """Settle what has a form of its own."""
     own = _by_own_rule(text, rule, context)
@@ -79,7 +91,7 @@ def _by_rule(text: str, rule: str, context: Context, before: Sequence[Named]) ->
         return own
     if rule == "body.standing-alone":
         return _owners_committee(text, context, before)
-    if rule in ("body.party-group", "body.group", "body.group-for-law", "body.task-force"):
+    if rule in ("body.party-group", "body.group", "body.group-for-law", "body.group-of-matter", "body.task-force"):
         return _owners_group(text, context, before)
     return _mother(text, context)
 
@@ -89,8 +101,9 @@ def _by_own_rule(text: str, rule: str, context: Context) -> tuple[Entity, ...] |
     if rule in _OF_OWN_PLACE:
         return _of_place(context.jurisdiction.label, (_OF_OWN_PLACE[rule],), context, branch=text)
     if rule in _AS_WRITTEN:
-        # Which court a tribunal belongs to stays open.
-        return () if text.endswith("法庭") else _as_written(text, context)
+        return _tribunal(text, context) if text.endswith("法庭") else _as_written(text, context)
+    if rule == "body.inspectors":
+        return _inspectors(text, context)
     if rule == "body.committee-alone":
         return _owners_branch(text, context)
     if rule == "body.owner-alone":
@@ -198,9 +211,23 @@ def _as_written(text: str, context: Context) -> tuple[Entity, ...]:
 
 
 def _company(text: str) -> tuple[Entity, ...]:
-    """Keep a registered name; a short one (区城投集团) stands for a full name that the text does not give."""
+    """Keep a registered name; a short one (区城投集团, 供电公司) stands for a full name that the text does not give."""
     place, _ = _level_at_head(text)
-    return () if place or (not text.endswith("公司") and len(text) < 6) else _entity(None, text)
+    return () if place or not text.endswith("公司") or len(text) < _SHORTEST_FIRM else _entity(None, text)
+
+
+def _inspectors(text: str, context: Context) -> tuple[Entity, ...]:
+    """Settle the inspectors of a Party committee of the own chain (区委第二巡察组); those of others stay open."""
+    found = _INSPECTORS.match(text)
+    place = label_of(found["level"], context=context) if found else None
+    return _of_place(place, ("party",), context, branch=found["group"]) if found and place else ()
+
+
+def _tribunal(text: str, context: Context) -> tuple[Entity, ...]:
+    """Settle a tribunal that the report of its own court names; which court it belongs to stays open elsewhere."""
+    court = context.owner or ""
+    ours = text.endswith("人民法庭") and court.endswith("人民法院") and context.jurisdiction.level == "county"
+    return _entity(context.jurisdiction.label, court + text) if ours else ()
 
 
 def _level_at_head(text: str) -> tuple[str, str]:
@@ -236,7 +263,7 @@ def _by_grammar(text: str, context: Context) -> tuple[Entity, ...]:
     if border is None:
         return _own_department(bare, context)
     places, organ = _places(bare[: border[0]], context), border[1]
-    if organ.term in _CALLED_BY_PLACE and border[0] > 1:
+    if organ.term in words("body-called-by-place") and _is_short(bare[: border[0]]):
         return _entity(places[0], bare)
     return tuple(
         entity
@@ -246,11 +273,18 @@ def _by_grammar(text: str, context: Context) -> tuple[Entity, ...]:
     )
 
 
+def _is_short(place: str) -> bool:
+    """Tell whether a place is written without its level: 永州, 三亚, 盐城市大丰; 市 and 永州市 are not."""
+    return place in by_short_name() or (len(place) > 1 and _LEVEL_AT_END.search(place) is None)
+
+
 def _split(text: str, context: Context) -> tuple[int, Organ] | None:
     """Find where the place ends and the organ begins; a department of a known field needs no place (区域经济合作局)."""
-    if department().fullmatch(text) and not (text[0] in "省市区县州旗盟" and department().fullmatch(text, 1)):
+    level, rest = _level_at_head(text)
+    # 市监委 is the commission of a city, though 市监 is a field of departments.
+    of_level = bool(level) and (department().fullmatch(rest) is not None or rest in by_term("body-organs"))
+    if department().fullmatch(text) and not of_level:
         return None
-    level, _ = _level_at_head(text)
     # The level word alone comes first: 区 and 城乡建设局, not 区城乡 and 建设局.
     for border in (*([len(level)] if level else []), *range(len(text) - 1, 0, -1)):
         organ = read_organ(text, border)

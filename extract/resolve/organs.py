@@ -81,6 +81,9 @@ def _with_branch(organ: Organ, base: str, place: str, context: Context | None) -
         return base + branch
     if organ.kind == "discipline":
         return f"{place}监察委员会"
+    if branch.startswith("联络") and place.endswith(("地区", "盟")):
+        # A prefecture has no congress: the office is the province's, called by the prefecture.
+        return f"{place}人大{branch}"
     committee = _COMMITTEE.match(branch)
     if organ.kind == "congress" and branch in ("工委", "工作委员会"):
         return _outpost(place, context)

@@ -37,7 +37,10 @@ def describe(sheet: Sheet, entity: Entity) -> Iri:
         return sheet.entities[entity.key]
     node = sheet.entities[entity.key] = Iri(iris.entity(entity.key, base=sheet.base))
     parts = Key.parse(entity.key)
-    _name(sheet, node, parts.type, entity.label)
+    full = parts.name if _calls_its_town(parts, entity.label) else entity.label
+    _name(sheet, node, parts.type, full)
+    if full != entity.label:
+        sheet.add(node, SKOS.altLabel, chinese(entity.label))
     if parts.jurisdiction and parts.type in _PLACED:
         sheet.add(node, _PLACED[parts.type], place(sheet, parts.jurisdiction))
     above = bodies.parent(entity.key) if parts.type == "body" else None
@@ -46,6 +49,17 @@ def describe(sheet: Sheet, entity: Entity) -> Iri:
         sheet.derive(node, bodies.RULE)
         sheet.derive(Iri(iris.entity(above, base=sheet.base)), bodies.RULE)
     return node
+
+
+def _calls_its_town(parts: Key, label: str) -> bool:
+    """Tell whether a label is the key's name but for the county of a town, which many towns of one name need.
+
+    >>> _calls_its_town(Key.parse("body|寿光市羊口镇|寿光市羊口镇人民政府"), "羊口镇人民政府")
+    True
+    """
+    place = parts.jurisdiction
+    towns = (place[start:] for start in range(1, len(place) - 1))
+    return bool(place) and any(parts.name.replace(place, town) == label != parts.name for town in towns)
 
 
 def describe_unsettled(sheet: Sheet, type: str, text: str) -> Iri:

@@ -180,8 +180,8 @@ def test_wording_for_several_bodies(place: str, text: str, labels: list[str]) ->
         ("泉州市", "三室五委"),
         ("泉州市", "市人大城建环资工委"),
         # stations and short names of offices stand for full names that differ from town to town
-        ("桂东县沤江镇", "镇自然资源所"),
-        ("桂东县沤江镇", "派出所"),
+        ("桂东县沤江镇", "镇人社所"),
+        ("桂东县沤江镇", "供电所"),
         ("杭州市西湖区灵隐街道", "街道民政办"),
         ("贵州省", "省十四届人大一次会议主席团"),
         ("贵州省", "知识产权巡回法庭"),

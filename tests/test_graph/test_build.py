@@ -478,3 +478,15 @@ def test_places_lie_in_one_another_by_their_codes():
     assert {("云和县", "丽水市"), ("丽水市", "浙江省")} == {
         tuple(place.removeprefix(f"{BASE}place/") for place in pair) for pair in contained
     }
+
+
+def test_a_town_keeps_its_county_in_the_graph():
+    """
+    A town's body goes by its own name in the record; its preferred label tells it from that of a town of the same name.
+    """
+    body = Entity("body|沭阳县城关镇|沭阳县城关镇人民政府", "城关镇人民政府")
+    mention = replace(record().mentions[0], type="Body", entities=(body,))
+    triples = built(replace(record(), mentions=(mention,), actions=(), metrics=()))
+
+    assert {Literal("沭阳县城关镇人民政府", language="zh")} == objects(triples, node(body), SKOS.prefLabel)
+    assert Literal("城关镇人民政府", language="zh") in objects(triples, node(body), SKOS.altLabel)

@@ -9,7 +9,7 @@ from functools import cache
 from extract.compiled import compiled
 from extract.lexicon import alternation, words
 from extract.match.bodies.grammar import NO_MORE_STATION, stations, with_branch
-from extract.match.borders import ending
+from extract.match.borders import by_end, ending
 from extract.match.candidate import Candidate, Context
 
 # Where 常委会 ends a longer name, the grammar of institutions reads the whole.
@@ -72,6 +72,10 @@ def _of_township(text: str) -> Iterator[Candidate]:
     for found in _PRESIDIUM_ALONE.finditer(text):
         yield Candidate(found.start(), found.end(), "Body", "body.presidium-alone", -1)
     for found in _stations_alone().finditer(text):
+        before = by_end(text).get(found.start())
+        if before is not None and before.pos[0] in "nas":
+            # 感德农技站 is one by its own name, 山区卫生院 any.
+            continue
         yield Candidate(found.start(), found.end(), "Body", "body.station", -1)
 
 

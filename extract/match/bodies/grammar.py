@@ -32,7 +32,9 @@ _CENTRES = (
 _OPEN_ENDS = "(?:{}|(?:{})中心)".format(
     "管理局|(?:委员会|领导小组|指挥部)办公室|工作办公室|分局|(?<![布格大结变僵当])局|厅|委员会|办公室", _CENTRES
 )
-NO_MORE_STATION = r"(?!建设|规范化|标准化|改造|改建|新建|迁建|搬迁|项目|用房|法)"
+NO_MORE_STATION = (
+    "(?!建设|规范化|标准化|改造|改建|新建|迁建|搬迁|项目|用房|业务|综合楼|办公楼|大楼|门诊|住院|医生|医务|病房|院长|法)"
+)
 """What makes a station the object of building, not a body: 派出所改造."""
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
 
@@ -89,7 +91,7 @@ def _branches(kind: str) -> re.Pattern[str]:
     terms = [row.term for row in table("body-branches") if kind in row.values["after"].split()]
     terms.sort(key=lambda term: (-len(term), term))
     committee = rf"(?:(?:{_alternation(words('body-committees'))})[与和、]?){{1,6}}{_COMMITTEE_ENDS}"
-    topic = rf"(?:(?!关于|召开|听取|开展|组织|成立|进行){_OPEN_STEM}){{0,16}}?"
+    topic = rf"(?:(?!关于|召开|听取|开展|组织|成立|进行|主任|组成人员|领导|委员|率|带领){_OPEN_STEM}){{0,16}}?"
     group = rf"{topic}(?:{_alternation(words('body-groups'))})组(?!织|成|建(?!议))"
     # A field that the lexicon does not hold: 农环委. No level word or verb of sending may stand in it (报县委).
     other = r"[^省市县区州旗报向对由与请受及和同让被把给经听为的了在、,;:。]{2,6}(?:工作委员会|工委|委)(?![员托会派任])"
