@@ -7,49 +7,83 @@ IRIs of nodes are written out: a relative one with a colon in it would be read a
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from graph.build import union
 from graph.export.format import Format
 from graph.vocab import PREFIXES, RDF, VOCABULARIES, XSD
 
 Json = dict[str, Any]
-_NATIVE = {XSD.integer.value, XSD.boolean.value}
+_WHOLE = re.compile(r"0|-?[1-9]\d{0,14}")
+"""A number that comes back from JSON as it was: JSON-LD reads 10^21 as a double, and 007 is no number there."""
 
 
 def write(quads: Sequence[Quad], path: Path) -> None:
     """Write the union graph."""
     triples = union(quads)
-    names = _names(triples)
-    document = {"@context": _context(triples, names), "@graph": _nodes(triples, names)}
+    terms = _Terms(triples)
+    document = {"@context": terms.context(), "@graph": _nodes(triples, terms)}
     with path.open("w", encoding="utf-8", newline="\n") as file:
         json.dump(document, file, ensure_ascii=False, indent=1)
         file.write("\n")
 
 
-def _names(triples: Iterable[Triple]) -> dict[str, str]:
-    """Name every property in use: by its local name where no other vocabulary's is in use as well, else with prefix."""
-    used = {triple.predicate.value for triple in triples}
-    terms = [(each, name) for each in VOCABULARIES for name in each.terms() if each.namespace + name in used]
-    clash = {name for _, name in terms if sum(name == other for _, other in terms) > 1}
-    return {each.namespace + name: f"{each.prefix}_{name}" if name in clash else name for each, name in terms}
+class _Terms:
+    """The names of the properties in use, and of what kind their values are where they are all of one kind.
+
+    A property of ours goes by its local name where no other vocabulary's is in use as well, else with its prefix; one
+    that an import brought goes by its IRI.
+    """
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        kinds: dict[str, set[str]] = defaultdict(set)
+        schemes: set[str] = set()
+        for triple in triples:
+            kinds[triple.predicate.value].add(_kind(triple.object))
+            schemes.update(each.value.partition(":")[0] for each in triple if isinstance(each, NamedNode))
+        used = [(each, name) for each in VOCABULARIES for name in each.terms() if each.namespace + name in kinds]
+        clash = {name for _, name in used if sum(name == other for _, other in used) > 1}
+        # Before an IRI that begins as a prefix does, as <org:x>, that prefix would be read as ours.
+        self._prefixes = {name: iri for name, iri in sorted(PREFIXES.items()) if name not in schemes}
+        self._names = {each.namespace + name: f"{each.prefix}_{name}" if name in clash else name for each, name in used}
+        self.coerced = {iri: self._coercion(kinds[iri]) for iri in self._names}
+
+    def context(self) -> Json:
+        """Say what the names stand for."""
+        context: Json = {"@version": 1.1, "id": "@id", "type": "@type"} | self._prefixes
+        for iri, name in sorted(self._names.items(), key=lambda item: item[1]):
+            if iri != RDF.type.value:
+                context[name] = {"@id": self.compact(iri)} | self.coerced[iri]
+        return context
+
+    def name(self, iri: str) -> str:
+        """Name a property."""
+        return iri if iri == RDF.type.value else self._names.get(iri, iri)
+
+    def compact(self, iri: str) -> str:
+        """Write the IRI of a term with its prefix."""
+        for each in VOCABULARIES:
+            local = iri.removeprefix(each.namespace)
+            if local != iri and each.prefix in self._prefixes and local in each.terms():
+                return f"{each.prefix}:{local}"
+        return iri
+
+    def _coercion(self, kinds: set[str]) -> Json:
+        kind = next(iter(kinds)) if len(kinds) == 1 else ""
+        if kind == "@id":
+            return {"@type": "@id"}
+        if kind.startswith("@"):
+            return {"@language": kind[1:]}
+        return {"@type": self.compact(kind)} if kind and kind not in _UNCOERCED else {}
 
 
-def _context(triples: Sequence[Triple], names: dict[str, str]) -> Json:
-    """Say what the names stand for, and of what kind their values are where they are all of one kind."""
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for triple in triples:
-        kinds[triple.predicate.value].add(_kind(triple.object))
-    context: Json = {"@version": 1.1, "id": "@id", "type": "@type"} | dict(sorted(PREFIXES.items()))
-    for iri, name in sorted(names.items(), key=lambda item: item[1]):
-        if iri != RDF.type.value:
-            context[name] = {"@id": _compact(iri)} | _coercion(kinds[iri])
-    return context
+_UNCOERCED = {XSD.integer.value, XSD.boolean.value, XSD.string.value}
 
 
 def _kind(value: object) -> str:
@@ -58,50 +92,43 @@ def _kind(value: object) -> str:
     return f"@{value.language}" if value.language else value.datatype.value
 
 
-def _coercion(kinds: set[str]) -> Json:
-    kind = next(iter(kinds)) if len(kinds) == 1 else ""
-    if kind == "@id":
-        return {"@type": "@id"}
-    if kind.startswith("@"):
-        return {"@language": kind[1:]}
-    return {"@type": _compact(kind)} if kind and kind not in {*_NATIVE, XSD.string.value} else {}
-
-
-def _nodes(triples: Sequence[Triple], names: dict[str, str]) -> list[Json]:
-    coerced = _context(triples, names)
+def _nodes(triples: Sequence[Triple], terms: _Terms) -> list[Json]:
     nodes: dict[str, Json] = {}
     for triple in triples:
-        subject = triple.subject
-        if not isinstance(subject, NamedNode):
-            continue  # the dataset has no blank nodes
-        node = nodes.setdefault(subject.value, {"id": subject.value})
+        subject = _iri(triple.subject)
+        node = nodes.setdefault(subject, {"id": subject})
+        predicate = triple.predicate.value
         if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
-            _add(node, "type", _compact(triple.object.value))
+            _add(node, "type", terms.compact(triple.object.value))
         else:
-            name = names[triple.predicate.value]
-            _add(node, name, _value(triple.object, coerced[name]))
+            term = {} if triple.predicate == RDF.type else terms.coerced.get(predicate, {})
+            _add(node, terms.name(predicate), _value(triple.object, term, terms))
     return list(nodes.values())
 
 
-def _value(value: object, term: Json) -> Any:
-    if isinstance(value, NamedNode):
-        return value.value if term.get("@type") == "@id" else {"@id": value.value}
+def _iri(node: object) -> str:
+    return node.value if isinstance(node, NamedNode) else str(node)
+
+
+def _value(value: object, term: Json, terms: _Terms) -> Any:
+    if isinstance(value, NamedNode | BlankNode):
+        return _iri(value) if term.get("@type") == "@id" else {"@id": _iri(value)}
     if not isinstance(value, Literal):
         return {"@value": str(value)}
     if value.language:
         alone = term.get("@language") == value.language
         return value.value if alone else {"@language": value.language, "@value": value.value}
-    datatype = value.datatype.value
-    if datatype in _NATIVE and _is_canonical(value):
-        return json.loads(value.value)
-    if datatype == XSD.string.value or term.get("@type") == _compact(datatype):
-        return value.value
-    return {"@type": _compact(datatype), "@value": value.value}
-
-
-def _is_canonical(value: Literal) -> bool:
-    """Tell whether JSON's number or truth value comes back as the same literal; JSON-LD reads 10^21 as a double."""
-    return value.value in {"true", "false"} or (len(value.value) < 16 and str(int(value.value)) == value.value)
+    datatype = value.datatype
+    if datatype == XSD.integer and _WHOLE.fullmatch(value.value):
+        return int(value.value)
+    if datatype == XSD.boolean and value.value in {"true", "false"}:
+        return value.value == "true"
+    compact = terms.compact(datatype.value)
+    return (
+        value.value
+        if datatype == XSD.string or term.get("@type") == compact
+        else {"@type": compact, "@value": value.value}
+    )
 
 
 def _add(node: Json, name: str, value: Any) -> None:
@@ -111,15 +138,6 @@ def _add(node: Json, name: str, value: Any) -> None:
         node[name].append(value)
     else:
         node[name] = [node[name], value]
-
-
-def _compact(iri: str) -> str:
-    """Write the IRI of a term with its prefix."""
-    for each in VOCABULARIES:
-        local = iri.removeprefix(each.namespace)
-        if local != iri and local in each.terms():
-            return f"{each.prefix}:{local}"
-    return iri
 
 
 FORMAT = Format(name="jsonld", suffix=".jsonld", media_type="application/ld+json", write=write)

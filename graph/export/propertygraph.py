@@ -127,7 +127,9 @@ def _report(facts: _Facts, triple: Triple) -> str:
     """Return the end of an edge; an act told in a section is told in the section's report."""
     end = triple.object
     iri = end.value if isinstance(end, NamedNode) else ""
-    while triple.predicate == SCHEMA.subjectOf and (above := facts.first(iri, ELI.is_part_of)):
+    passed = {""}  # in what was imported, a part may be its own whole
+    while triple.predicate == SCHEMA.subjectOf and iri not in passed and (above := facts.first(iri, ELI.is_part_of)):
+        passed.add(iri)
         iri = above
     return iri
 
@@ -157,7 +159,7 @@ def _places(facts: _Facts, subject: str) -> list[tuple[str, int, int]]:
         doc = next((facts.first(text.value, DCTERMS.identifier) for text in facts.values(span.value, OA.hasSource)), "")
         for selector in facts.values(span.value, OA.hasSelector):
             start, end = facts.first(selector.value, OA.start), facts.first(selector.value, OA.end)
-            if start and end:
+            if start.isdecimal() and end.isdecimal():
                 places.append((doc, int(start), int(end)))
     return places
 
