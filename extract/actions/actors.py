@@ -24,6 +24,8 @@ _IN_SESSION = compiled(r"期间|以来|上(?!报|线|下)|召开|闭会|代表")
 _COUNTED_UNITS = compiled(r"(?:及其|系统)?\d{1,9}[家个](?P<units>部门和单位|承办单位|成员单位|部门|单位)")
 _OF_THEIRS = compiled(r"的\d{1,9}[家个](?:部门|单位)(?!的|被)")
 _OTHERS_TOO = compiled(r"(?:和|及|及其)(?:各|县级|市级|区级|省级|有关|相关|其他|所属){1,3}(?:部门|单位)(?!的|被|负责)")
+_WITH = compiled(r"与|同(?!意|步|时)")
+_ABOUT_THEM = compiled(r"的|之间|签订|签署|沟通|座谈|衔接|对接|等")
 _LISTED_UNITS = compiled(r"等\d{1,9}[家个](?:部门和单位|部门|单位|成员单位)")
 _OWN_SESSION = compiled(r"常(?:务委员|委)会第[^,]{1,6}次会议$")
 _AREA = alternation("act-levels", where="area")
@@ -42,6 +44,7 @@ _PEOPLE = compiled(
     rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的)?(?P<np>{_LEVELS}(?:[住驻][^,、]{{1,4}}{_LEVELS}){{0,2}}"
     rf"{alternation('people')}(?:[、和]{alternation('act-levels')}{{0,8}}{alternation('people')}){{0,12}}|{_CONGRESSES})"
 )
+_EVERYWHERE = compiled(r"(?:两级|三级)?(?:法院|检察机关|检察院|法官|检察官|干警)(?!的|[^,]{0,4}被)")
 _STATION = compiled(
     r"(?:人大代表|政协委员|代表|委员)(?:之家|[^,、的]{0,2}?(?:联络站|联络点|联系点|联系站|工作站|工作室|接待站|接待室|议事室))"
 )
@@ -72,7 +75,20 @@ def chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Sub
         return None
     if quoted and scene.text[start - 1 : start] != "“":
         end = behind
+    if together := _together(scene, chain, behind, clause):
+        return together
     return Subject(start, end, chain, ours=any(_is_ours(scene, name, alone=len(chain) == 1) for name in chain))
+
+
+def _together(scene: Scene, chain: tuple[Name, ...], behind: int, clause: Stretch) -> Subject | None:
+    """Return bodies that act together, A会同B, A与B: of those that are none of the reporting body's."""
+    joint = _WITH.match(scene.text, behind)
+    others = body_chain(scene, joint.end(), clause.end) if joint else ()
+    if not others or chain[0].type != "Body" or any(_is_ours(scene, name, alone=len(chain) == 1) for name in chain):
+        return None
+    if _ABOUT_THEM.match(scene.text, others[-1].end):
+        return None
+    return Subject(chain[0].start, others[-1].end, (*chain, *others), ours=False)
 
 
 def _only_qualifies(scene: Scene, last: Name, behind: int, clause: Stretch) -> bool:
@@ -114,6 +130,8 @@ def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     """Return the people who stand at `at`, with their count before or behind them."""
     place = scene.name_at.get(at)
     if place is not None and place.type == "Place":
+        if place.text.startswith("全") and (everywhere := _EVERYWHERE.match(scene.text, place.end, clause.end)):
+            return Subject(place.start, everywhere.end(), (), ours=False)
         at = place.end
     newly = NEWLY.match(scene.text, at, clause.end)
     opening = at

@@ -33,7 +33,7 @@ _APPROVED = compiled(r"(?:经|获得?|得到)(?=[^,]{2,24}?(?:批准|审议|同�
 
 
 _PASSING = compiled(
-    r"(?:均|都|亲自|全程)?(?:到会|列席|出席|应邀)|担任|兼任|受聘|[^,、]{0,8}(?:领办|督办|牵头|承办|办理|领衔|提出)(?:、[^,]{2,14}(?:督办|牵头|办理))?的"
+    r"(?:均|都|亲自|全程)?(?:到会|列席|出席|应邀(?:到|出|列))|担任|兼任|受聘|[^,、]{0,8}(?:领办|督办|牵头|承办|办理|领衔|提出)(?:、[^,]{2,14}(?:督办|牵头|办理))?的"
 )
 """What somebody does in passing, or what tells of the proposal in his hands; the clauses behind are another's."""
 _ADVISES = compiled(r"并?(?:建议|提出|要求|督促)")

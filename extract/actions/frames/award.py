@@ -42,7 +42,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         reading.make(
             occurrence,
             card,
-            subject=_giver(giver, occurrence.word, reading.subject(occurrence)),
+            subject=_giver(giver, occurrence.word, reading.subject(occurrence), title=scene.slice(topic)),
             targets=targets,
             topic=topic or (Stretch(*count.of) if count and count.of else None),
             quantity=count,
@@ -73,10 +73,10 @@ def _active(reading: Reading, occurrence: Occurrence) -> tuple[Name, ...]:
     return reading.subject(occurrence).names if occurrence.word == "授予" else ()
 
 
-def _giver(named: tuple[Name, ...], word: str, subject: Subject) -> Subject | None:
+def _giver(named: tuple[Name, ...], word: str, subject: Subject, *, title: str = "") -> Subject | None:
     """Return who awards: whom the text names; for 评为 the reporting body; else nobody that it settles."""
     if named:
         return Subject(named[0].start, named[-1].end, named, ours=False)
     if word == "授予" and subject.written:
         return subject
-    return Subject() if word in ("被评为", "评为") else None
+    return Subject() if word in ("被评为", "评为") and not title.startswith(("全国", "国家级")) else None
