@@ -17,6 +17,7 @@ from extract.metrics import Count
 
 _EMPTY_TOPIC = compiled(f"(?:{alternation('act-qualifiers', where='advice')}|[了的])*")
 _AGAIN = compiled(r"[、,]")
+_TITLE = compiled(r"(?:建议|提案|议案|意见)$")
 _TO = compiled("向")
 _TALLY = compiled(r"(?:分别|共|累计)?$")
 _ADVICE = compiled(f"{alternation('advice')}?")
@@ -30,7 +31,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return ()
     noun = _noun(reading, occurrence)
     if noun is None:
-        return ()
+        return _titled(reading, occurrence, card)
     counts: list[Count | None] = [*_counts(scene, occurrence, noun)]
     about = reading.preposition(occurrence)
     topic, targets, laws = _prepositional(reading, occurrence, about)
@@ -55,6 +56,17 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         )
         for count in counts or [None]
     )
+
+
+def _titled(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+    """Read advice that is named by its title alone: 提出《关于 T 的建议》."""
+    scene = reading.scene
+    start = occurrence.end + (1 if scene.text.startswith("了", occurrence.end) else 0)
+    work = scene.name_at.get(start)
+    if work is None or work.type != "Work" or _TITLE.search(work.text) is None:
+        return ()
+    topic = Stretch(work.start, work.end)
+    return (reading.make(occurrence, card, topic=topic, consumed=Stretch(occurrence.end, work.end)),)
 
 
 def _noun(reading: Reading, occurrence: Occurrence) -> re.Match[str] | None:
