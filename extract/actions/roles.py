@@ -26,9 +26,10 @@ _BODIES_ALONE = compiled(
 )
 _JOINTS_ALONE = compiled(
     r"(?:[、和及与“”]|(?:新?(?:修订|修改|修正|制定|颁布)后?的)|[\u4e00-\u9fff]{0,5}《》?|》)*(?:[(][^()]{2,6}[)])?(?:规范性文件|要求|制度|文件)?[》”]*(?:等?(?:法规案|法规|地方性法规|条例|规章))?"
+    r"(?:第[\d一二三四五六七八九十百]{1,5}[辑期卷册集])?"
 )
 """What may stand beside names without saying more than they do: joints, 新修订的, a class noun before 《."""
-_OFFICE_BEHIND = compiled(rf"[^、,]{{0,2}}(?:组成|{alternation('act-offices')})")
+_OFFICE_BEHIND = compiled(rf"[^、,]{{0,2}}(?:组成|工作人员|班子|员额|{alternation('act-offices')})")
 _MERE_WORK = compiled(r"(?:的)?(?:全面|年度|整体)?工作(?:情况)?")
 _RHETORIC = compiled(alternation("rhetoric-verbs"))
 LIGHT_VERB = compiled(alternation("light-verbs"))
