@@ -36,12 +36,12 @@ _UNNAMED_COMMITTEES = compiled(
 )
 _COUNTED_COMMITTEES = compiled(rf"(?P<np>{_AREAS}人大(?:常委会|工委|主席团)?)")
 _CONGRESSES = (
-    rf"(?:(?:{_AREA}|、){{1,24}}(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)"
+    rf"(?:(?:{_AREA}|、){{1,24}}(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)(?:主席团|(?:街道)?工委)?"
     rf"|各(?:{_AREA}|级|直辖市|设区的市|、){{1,24}}人大常委会)"
 )
 _LEVELS = rf"(?:{alternation('act-levels')}|在[\u4e00-\u9fff](?=全国|省)|、){{0,14}}"
 _PEOPLE = compiled(
-    rf"(?:部分|全体|广大|每[名位]|在[^,的]{{1,6}}的)?(?P<np>{_LEVELS}(?:[住驻][^,、]{{1,4}}{_LEVELS}){{0,2}}"
+    rf"(?:部分|全体|广大|各|每[名位]|在[^,的]{{1,6}}的)?(?P<np>{_LEVELS}(?:[住驻][^,、]{{1,4}}{_LEVELS}){{0,2}}"
     rf"{alternation('people')}(?:[、和]{alternation('act-levels')}{{0,8}}{alternation('people')}){{0,12}}|{_CONGRESSES})"
 )
 _EVERYWHERE = compiled(r"(?:两级|三级)?(?:法院|检察机关|检察院|法官|检察官|干警)(?!的|[^,]{0,4}被)")

@@ -14,7 +14,9 @@ from extract.metrics import Count
 _ASIDE = compiled(r"[(](?:其中|[^()]{0,6}(?:单位|部门)[::]|[^()]{0,4}年[^()]{0,8}\d)[^()]*[)]?$")
 _JOINTS = compiled(r"、|和|及|以及|与")
 _STOPS = compiled(r"并(?!联|购|轨|重|举)|\.(?=[\u4e00-\u9fff])|时(?=[^,]{0,4}(?:开展|进行|组织|提出))|,")
-_ASPECT = compiled(r"完毕|其中|了|过|好|出了|出(?=民生|重点|优秀|年度|一批|[\d一二两三四五六七八九十])|对(?=[^,]{1,40}?的(?:意见|建议))")
+_ASPECT = compiled(
+    r"完毕|其中|了|过|好|出了|出(?=民生|重点|优秀|年度|一批|[\d一二两三四五六七八九十])|对(?=[^,]{1,40}?的(?:意见|建议))"
+)
 _QUALIFIER = compiled(f"{alternation('act-qualifiers', where='topic')}+")
 AT_LEAST = compiled(r"(?:不少于|不低于|不超过|超过|累计|共计)$")
 _AND_SO_ON = compiled(rf"等(?:方面|各方面)?的?{alternation('act-closing-nouns', where='topics')}?$")

@@ -98,6 +98,25 @@ SENTENCES = [
     ("县人民法院[记集体一等功](commend)。", ["by nobody to 县人民法院"]),
     ("对《某市湿地条例》完成[二审](deliberate)。", ["law 某市湿地条例"]),
     ("[会签](issue_document)《关于加强衔接配合的办法》。", ["law 关于加强衔接配合的办法"]),
+    # Subjects that change within a sentence.
+    (
+        "县人大常委会领导[带队督办](supervise)重点建议3件,各承办单位主要负责人[领办](handle_proposals)建议26件。",
+        ["by 县人大常委会领导 on 重点建议 x3件", "by 承办单位主要负责人 on 建议 x26件"],
+    ),
+    ("县监委主任作专项工作报告,接受[询问](inquire)。", ["to 县监委"]),
+    ("乡镇人大主席团组织代表小组活动320次,[评议](appraise)基层站所48个。", ["by 乡镇人大主席团 on 基层站所 x48个"]),
+    (
+        "常委会办公室[编发](publicize)信息36期,新闻媒体[刊发](publicize)稿件120篇。",
+        ["by 常委会办公室 on 信息 x36期", "by 新闻媒体 on 稿件 x120篇"],
+    ),
+    ("全市法官[走访](contact)企业96家。", ["by 全市法官 on 企业 x96家"]),
+    ("县妇联与县总工会[举办](implement)“暖心”活动9场。", ["by 县妇联与县总工会 program “暖心”活动 x9场"]),
+    ("86名代表在各选区向选民[述职](report_duty)并接受评议。", ["by 代表 x86名"]),
+    # What is asked for, put forward by title, taught.
+    ("[听取](hear_report)县水利局汇报,[要求](supervise)加快补齐短板。", ["to 县水利局", "to 县水利局 on 加快补齐短板"]),
+    ("代表[提出](recommend)《关于加装电梯的建议》。", ["by 代表 on 关于加装电梯的建议"]),
+    ("邀请专家[授课](train)4次。", ["x4次"]),
+    ("收到反馈28份。", []),
 ]
 
 

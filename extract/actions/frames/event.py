@@ -67,18 +67,20 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     if act and act.type == "inquire" and not (act.topic or act.laws or act.targets):
         asked, topic = hear.deliberated(reading, occurrence)
         act = replace(act, targets=asked, topic=topic)
-    return (_settled(reading, occurrence, _with_what_is_given(reading, act)),) if act else ()
+    settled = _settled(reading, occurrence, _with_what_is_given(reading, act)) if act else None
+    return (settled,) if settled else ()
 
 
-def _settled(reading: Reading, occurrence: Occurrence, act: Act) -> Act:
+def _settled(reading: Reading, occurrence: Occurrence, act: Act) -> Act | None:
     """Settle who acts where the noun turns it round, and the law that is sworn to."""
     scene = reading.scene
     if act.type == "oath":
         return replace(act, laws=scene.names_in(reading.head(occurrence), "Law"), topic=None)
     if act.type in ("inquire", "appraise") and scene.text.startswith("接受", occurrence.start - 2):
-        # B 接受询问: those who act in the sentence are asked.
-        asked = act.subject.names if act.subject else ()
-        return replace(act, subject=Subject(), targets=act.targets or asked) if asked else act
+        # B 接受询问: those who act in the sentence are asked; who asks people is not told.
+        who = act.subject
+        asked = scene.names_in(Stretch(who.start, who.end), "Body") if who and not who.ours else ()
+        return replace(act, subject=Subject(), targets=act.targets or asked) if asked else None
     if act.type == "report_duty":
         return _account(reading, occurrence, act)
     return act
@@ -148,7 +150,7 @@ def _object_follows(scene: Scene, occurrence: Occurrence) -> bool:
     rest = text[at : scene.clause_of(occurrence.start).end]
     if rest.startswith(("调研", "视察")):
         return False
-    if not rest or rest[0] in "、,和及与等的中后(.":
+    if not rest or rest[0] in "、,和及与等的中后并(.":
         return False
     if any(count.start == at for count in scene.counts):
         group = next(iter(groups(scene, object_of(scene, at, len(text)))), None)
@@ -316,6 +318,8 @@ def _modifier(reading: Reading, light: re.Match[str] | None, occurrence: Occurre
             start = count.end
         elif scene.text[count.end : count.end + 1] in ("、", "和"):
             return None
+    if _GOES.match(scene.text, start) and not scene.closed[start]:
+        return None
     stretch = _cut_adverbs(scene, Stretch(start, occurrence.start))
     stretch = trim(scene, cut_tail(scene, stretch, _KIND))
     learned = _LEARNED.match(scene.text, stretch.start, stretch.end)
