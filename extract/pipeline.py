@@ -14,6 +14,7 @@ from extract.actions import holds_acts, read_acts
 from extract.actions.assemble import Found, assemble
 from extract.actions.scene import Name, Scene
 from extract.choose import Loser, choose
+from extract.compiled import compiled
 from extract.corrections import Correction, apply_to_entities, corrected_entity
 from extract.corrections.candidates import Chosen, apply_to_choice
 from extract.document import Document, Sentence, Source, TitleBlock
@@ -23,14 +24,17 @@ from extract.match import match
 from extract.match.candidate import Candidate, Context
 from extract.meta import Meta, with_meta
 from extract.metrics import Count, counts, to_amount
+from extract.normalize.ordinal import parse_ordinal
 from extract.places import Jurisdiction, locate
 from extract.records import Amount, Discarded, Entity, Extraction, Mention, Place, Quote
-from extract.resolve import Resolved, as_called, resolve
+from extract.resolve import Resolved, resolve
 from extract.shortcomings import falling_short
 from extract.source import read_source
 
 RECORD = 1
 """The version of the record's layout."""
+
+_SESSION = compiled(r"(第?[一二三四五六七八九十百\d]{1,4}届).{0,30}?(第?[一二三四五六七八九十\d]{1,4}次)会议")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _reporting_body(
     name = document.title.body
     if name is None:
         return None, frozenset()
-    entity = as_called(Entity(f"body|{context.jurisdiction.label or ''}|{name}", name))
+    entity = Entity(f"body|{context.jurisdiction.label or ''}|{name}", name)
     return corrected_entity(entity, corrections, **_named(document, context))
 
 
@@ -154,7 +158,16 @@ def context_of(document: Document) -> Context:
     """Return what recognizers may know of the document: whose report it is, and of which year."""
     title = document.title
     jurisdiction = locate(title.place, text=document.source.text) if title.place else Jurisdiction()
-    return Context(jurisdiction, title.body, _year(title))
+    return Context(jurisdiction, title.body, _year(title), _term(title.session or ""))
+
+
+def _term(session: str) -> int | None:
+    """Return the term whose work a report tells: that of its session, or the one before where a new term begins."""
+    found = _SESSION.search(session)
+    if found is None:
+        return None
+    term, number = parse_ordinal(found[1]), parse_ordinal(found[2])
+    return term - 1 if term and number == 1 else term
 
 
 def _year(title: TitleBlock) -> int | None:

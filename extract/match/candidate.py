@@ -26,8 +26,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the document tells every recognizer: whose report it is and in which year."""
+    """What the document tells every recognizer: whose report it is, in which year, of which term (届)."""
 
     jurisdiction: Jurisdiction = field(default_factory=Jurisdiction)
     owner: str | None = None
     year: int | None = None
+    term: int | None = None

@@ -17,24 +17,31 @@ from extract.match.candidate import Candidate, Context
 from extract.words import Token
 
 _PRIORITY = -3
-_LARGE = "湿地公园|湿地|国家公园|自然保护区|森林公园|风景名胜区|水库|山脉|草原|沙漠|海峡|群岛|机场"
-_FORM = compiled(rf"(?:{_LARGE})|[山岭江河湖海湾岛淀港峡泊渠溪]")
+_LARGE = (
+    "湿地公园|湿地|国家公园|自然保护区|森林公园|风景名胜区|水库|山脉|"
+    "草原|沙漠|海峡|群岛|机场|库区|灌区|农场|林场|牧场|山区"
+)
+_FORM = compiled(rf"(?:{_LARGE})|[山岭江河湖海湾岛淀港峡泊渠溪浜泾漾]|涌(?![现入动向出流进泉])")
 _EXTENSION = compiled(rf"[一-鿿]{{0,2}}(?:{_LARGE})")
 # What is said of a landform: its water, its shore, its restoration; or what is done there.
 _SAID = compiled(
     r"流域|沿岸|两岸|沿线|岸线|支流|干流|源头|上游|中游|下游|近岸|海域|水域|水系|水生态|水质|水环境|水污染|总磷|生态|污染|整治|治理|修复|"
-    r"保护(?!条例|法|办法|规定)|禁捕|清淤|防洪|航道|供水|缺水|北麓|南麓|集疏运|大坝|除险|扩建|改造|建设|开发|段|断面|移民|采砂|采石|景区|风景"
+    r"保护(?!条例|法|办法|规定)|禁捕|清淤|防洪|航道|供水|缺水|北麓|南麓|集疏运|大坝|除险|扩建|改造|建设|开发|段|断面|移民|采砂|采石|景区|风景|渠道|渠系|灌溉|遗留|而上|而下|边上|之滨|之畔|畔|河长|水上|渔业|沿途"
 )
-_DONE = compiled(r"[、,。;)]|等|\d|和|与|及|开展|设立|调研|视察|检查|考察|巡查|进行|召开|的|北麓|南麓|$")
+_DONE = compiled(
+    r"[、,。;)]|等|\d|和|与|及|调查|督查|督导|察看|慰问|建成|建立|挂牌|新建|开展|设立|调研|视察|检查|考察|巡查|进行|召开|的|北麓|南麓|$"
+)
 # Verbs of going, looking and mending, prepositions and marks: what stands before a place.
 _LEAD = compiled(
     r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|走访|暗访|督办|办理|治理|整治|保护|修复|围绕|聚焦|关于|针对|推进|加强|加快|改善|深入|关注|守护|支持|"
-    r"推动|实施|赴|到|在|对|就|以|向|从|沿|至|及|和|与|的|了|于|将|把|由|[、,。;:(\d]|^)$"
+    r"推动|实施|赴|到|在|对|就|以|向|从|沿|至|及|和|与|的|了|于|将|把|由|巡察|巡护|巡视|踏勘|踏访|走进|走到|走遍|溯|助力|助推|服务|守好|疏浚|为|是|给予|授予|[、,。;:(\d]|^)$"
 )
-_VISIT = compiled(r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|暗访|治理|整治|修复|赴|沿|、)$")
+_VISIT = compiled(
+    r"(?:视察|巡查|巡察|巡护|巡视|巡河|调研|考察|检查|察看|查看|暗访|踏勘|治理|整治|修复|疏浚|赴|沿|溯|、)$"
+)
 _WATER = compiled(r"流域|支流|干流|水质|岸线|沿岸|两岸|源头|上游|下游")
 _NO_FIRST = frozenset("大小各新老旧省市县区州旗镇乡村")
-_HANZI = compiled(r"(?:(?![和与及或的了在对])[一-鿿])+")
+_HANZI = compiled(r"(?:(?![和与及或的了在对就将把从由向于以为被到赴至沿])[一-鿿])+")
 _ROAD = compiled(
     r"(?P<road>[东西南北中]?路|大道|大街)(?=积水|改造|拓宽|延伸|沿线|两侧|改扩建|扩建|整治|通车|段|片区|商圈|管网|人行道|路口)"
 )
@@ -43,12 +50,13 @@ _OTHER_NAME = compiled(
     r"行动|战役|战略|长制|长(?!江|沙|春)|警|商|城|口|股|币|资|人|籍|话|系统|地区|林田"
 )
 _ZONE = compiled(
-    r"高新技术产业开发区|经济技术开发区|自由贸易试验区|经济开发区|综合保税区|旅游度假区|工业园区|产业园区|化工园区|物流园区"
+    r"边境经济合作区|跨境经济合作区|中央商务区|商务区|临空经济区|国际港务区|工业集中区|科技城|生态城|科学城|大学城"
+    r"|高新技术产业开发区|经济技术开发区|自由贸易试验区|经济开发区|综合保税区|旅游度假区|工业园区|产业园区|化工园区|物流园区"
     r"|高新区|经开区|开发区|新区"
 )
 _TOWN = compiled(r"(?:镇|乡|苏木|街道)(?![长级区域村街民财办政政派司党人委容音愁下亲情土风里])")
 _TOWN_KIND = compiled(
-    r"(?:[名强重古小大各全本乡城集县]|特色|示范|美丽|生态|文明|卫生|中心|重点|边境|旅游|工业|历史文化|建制|民族)(?:镇|乡)$"
+    r"(?:[名强重古小大各全本乡集县]|(?<![古老石凤龙韩盐铁银金土青])城|特色|示范|美丽|生态|文明|卫生|中心|重点|边境|旅游|工业|历史文化|建制|民族)(?:镇|乡)$"
     # 产业强镇, 茶业兴镇 say what makes a town strong.
     r"|名市(?:镇|乡)$|(?:业|旅游|科教|文化|生态|人才|质量|项目|依法|商贸|科技)[兴强富美立活治](?:镇|乡)$"
 )
@@ -56,6 +64,10 @@ _VILLAGE = compiled(r"(?:村|嘎查)(?![民委级里居支干书镇落务史规�
 _VILLAGE_KIND = compiled(
     r"(?:[各全本驻进入返下渔牧该某个多每个市县区镇乡农城邻外帮包村联]|行政|自然|城中|空心|示范|贫困|脱贫|特色|中心|重点|试点|薄弱|先进|"
     r"文明|美丽|和美|民族|传统|旅游|边境|专业|亿元|集体|后进|涣散|红色|未来|森林|卫生|园林|幸福|生态|强|相关|有关|部分|度假)(?:村|嘎查)$"
+)
+# Zones are called by their trade or their lie as well: 医药高新区, 临港开发区.
+_TRADE = compiled(
+    r"(?:医药|化工|航空|航天|光电|汽车|农业|食品|生物|软件|电子|临空|临港|空港|滨江|沿江|沿海|临海|环湖|铝业|钢铁|石化|轻工)$"
 )
 _NO_ZONE = compiled(r"^(?:城市|产业|老城|国家|国家级|省级|市级|各|全国|工业|现代|城镇|建设|城乡|新城|高新|科技)")
 
@@ -96,7 +108,10 @@ def _landforms(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 def _begin(text: str, head: int, end: int, context: Context) -> int | None:
     """Return where the name before a landform's head begins; None where nothing vouches for a name."""
     said, done = _SAID.match(text, end) is not None, _DONE.match(text, end) is not None
-    if not (said or done) and not _EXTENSION.match(text, end):
+    if not (said or done) and not _EXTENSION.match(text, end) and not _is_famous(text, head, end):
+        return None
+    if _is_own(text, end, context) and not _WATER.match(text, end):
+        # 来靖江检查: the city, which bears the river's name.
         return None
     start = _known(text, head, end, context)
     if start is None:
@@ -104,6 +119,12 @@ def _begin(text: str, head: int, end: int, context: Context) -> int | None:
     if start is None:
         return None
     return _above(text, start, context)
+
+
+def _is_own(text: str, end: int, context: Context) -> bool:
+    """Tell whether a short name of the report's own place or of one below it ends here: 靖江, 荔湾."""
+    names = context.jurisdiction.names | naming.short_names_below(context.jurisdiction.label)
+    return any(text[end - length : end] in names for length in (2, 3) if end >= length)
 
 
 def _above(text: str, start: int, context: Context) -> int:
@@ -125,6 +146,13 @@ def _known(text: str, head: int, end: int, context: Context) -> int | None:
         return None if before.text == "城市" else before.start
     place = naming.known_name(text, head, context)
     return _short(text, head) if place is None else place
+
+
+def _is_famous(text: str, head: int, end: int) -> bool:
+    """Tell whether the segmenter's dictionary holds the name of a landform, of three characters and more: 大凉山."""
+    token = by_end(text).get(end)
+    whole = token is not None and token.start < head and len(token.text) > len("黄山") and token.pos[:2] == "ns"
+    return whole and _ends(_LEAD, text, token.start) if token is not None else False
 
 
 def _is_name(token: Token) -> bool:
@@ -177,7 +205,9 @@ def _towns(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for found in _TOWN.finditer(text):
         if _TOWN_KIND.search(text, max(0, found.end() - 6), found.end()):
             continue
-        if text.endswith(words("place-no-level"), 0, found.end()):
+        # 古城|镇 is a town, 城镇 none.
+        of_city = text[found.start() - 2 : found.start()] in words("place-common")
+        if text.endswith(words("place-no-level"), 0, found.end()) and not (of_city and found[0] == "镇"):
             continue
         start = naming.unknown_name(text, found.end())
         if start is None and found[0] == "苏木":
@@ -200,6 +230,8 @@ def _villages(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             if sum(character not in place_characters() for character in text[start:head]) > 1:
                 continue
             above = naming.known_name(text, start, context)
+            if above is None and text.endswith(("镇", "乡", "街道", "苏木"), 0, start):
+                above = naming.unknown_name(text, start)
             led = above is not None or _ends(_LEAD, text, start)
             if led and not _is_common(text, start, head, found.end()):
                 yield start if above is None else above, found.end(), "place.village"
@@ -226,6 +258,9 @@ def _zones(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             # 三 of 三塘湖 is a numeral to the segmenter.
             stem = _stem(text, found.start(), found.end(), said=True)
             start, name = (start, name) if stem is None else (stem, text[stem : found.start()])
+        trade = _TRADE.search(text, max(0, found.start() - 2), found.start())
+        if trade is not None and len(name) < 2:
+            start, name = trade.start(), trade[0]
         if len(name) >= 2 and not _NO_ZONE.match(name) and _ends(_LEAD, text, start):
             yield start, found.end(), "place.zone"
 

@@ -23,20 +23,28 @@ _CONSULTING = rf"(?:专题)?(?:议政性)?{_COMMITTEE}"
 # 会议室 is a room, 会议制度 an institution: no meeting is named.
 _HELD = r"会议(?!室|厅|制度|议题)"
 
+# What a session does: without its body's name it is told by that.
+_DOES = "听取|审议|审查|决定|任命|作出|通过|表决|批准|对|上|以后|召开|闭会|还|就"
+_CHAIRS = rf"(?:主任|主席团?|党组|秘书长|联组|{_CONSULTING})"
+
 # Whatever a form finds holds one of these; most sentences hold none.
 _NEEDED = compiled("会议|全会|人代会|次常委会")
-_WIDE = r"(?:主任|党组|扩大|\(扩大\)|全体)"
+_WIDE = r"(?:主任|党组|扩大|\(扩大\)|全体|联组)"
 _PATTERNS = (
     # 第十八届人民代表大会第三次会议, 十届人大常委会第二十三次会议, 县人大十二届三次会议
     ("meeting.session", rf"(?:{_TERM})?{_LEVEL}?{_CONGRESS}{_COMMITTEE}?(?:{_TERM})?{_NTH}(?:全体|主任)?会议"),
     ("meeting.session", rf"{_CONGRESS}{_TERM}{_COMMITTEE}?{_NTH}会议"),
     ("meeting.session", rf"(?:{_TERM})?(?:人大)?{_COMMITTEE}(?:党组|主任会议)?{_NTH}(?:主任|党组)?会议"),
     ("meeting.session", rf"第{_N}次(?:常委会|主任|党组|主席)会议"),
+    # 十七届五次会议, 五届八次常委会会议, 第五次会议 of whoever reports
+    ("meeting.session", rf"{_TERM}{_NTH}(?:常委会|常委|主席|主任)?会议"),
+    ("meeting.session", rf"(?:^|(?<=[,;。召]))第{_N}次会议(?={_DOES})"),
+    ("meeting.session", rf"(?<=召开|举行|提交)第{_N}次会议"),
     # 县政协七届三次会议, 政协第十届全国委员会第五次会议, 九届县政协二次会议
     ("meeting.cppcc", rf"政协{_TERM}(?:{_LEVEL}?委员会)?{_COMMITTEE}?{_NTH}(?:(?:全体|常委)?会议|全会|常委会)"),
     ("meeting.cppcc", rf"{_TERM}{_LEVEL}政协{_NTH}(?:全体)?(?:会议|全会)"),
     ("meeting.committee", rf"(?:人民代表大会|人大|政协)?{_COMMITTEE}(?:{_WIDE}|主席|组成人员)?{_HELD}"),
-    ("meeting.committee", rf"(?:人大|政协)?(?:机关)?(?:主任|主席团?|党组|秘书长|{_CONSULTING})(?:\(扩大\))?{_HELD}"),
+    ("meeting.committee", rf"(?:人大|政协)?(?:机关|工委)?{_CHAIRS}(?:\(扩大\))?{_HELD}"),
     ("meeting.committee", r"(?:(?:人大|政协)?(?:专题)?(?:议政性)?)常委会议(?![题事程室厅制案])"),
     ("meeting.committee", rf"(?:(?:人民政府|政府|国务院)(?:党组|常务|全体|专题)|(?<!常委会)常务){_HELD}"),
     ("meeting.congress_meeting", rf"(?:人民代表大会|(?<=[省市县区州旗盟镇乡国])人大){_HELD}"),

@@ -14,9 +14,13 @@ from extract.lexicon import words
 from extract.match.borders import by_end, by_start
 from extract.match.person_names import AFTER_NAME, DOTTED, HAN, heads, is_name, office, surnames
 
-_FORWARD = r"获|被|把|将|已|曾|也|还|又|一直|自费|主动|荣|联名|联合|到|建议|告诉|认为|呼吁|入选|坚持"
+_FORWARD = (
+    r"获|连续|长期|常年|多年|每年|坚守|扎根|捐|分获|分列|双双|被|把|将|已|"
+    r"曾|也|还|又|一直|自费|主动|荣|联名|联合|到|建议|告诉|认为|呼吁|入选|坚持"
+)
 _AFTER = compiled(rf"{AFTER_NAME}|(?={_FORWARD})")
 _DOTTED = compiled(rf"{DOTTED}(?![一-鿿·])|{DOTTED}(?={AFTER_NAME}|{_FORWARD})")
+_BEFORE_DOT = compiled(rf"{HAN}{{1,6}}·")
 _LONGEST = 8
 """How many characters a name without a Han surname has at most."""
 # What begins behind a name, in jieba's tag set: verbs, prepositions, adverbs, times, numbers.
@@ -74,6 +78,11 @@ def _end(text: str, start: int, *, weak: bool) -> int | None:
     """Return where the name that begins at `start` ends; None where no name stands."""
     if dotted := _DOTTED.match(text, start):
         return dotted.end()
+    if dot := _BEFORE_DOT.match(text, start):
+        ends = range(dot.end() + 1, min(len(text), dot.end() + _LONGEST) + 1)
+        return next(
+            (end for end in ends if _goes_on(text, end) and _is_given(text[dot.end() : end], end - dot.end())), None
+        )
     if head := _head_of_name().match(text, start):
         ends = range(head.end(), min(len(text), start + _LONGEST) + 1)
         return next((end for end in ends if _fits(text, start, end, given=head.end())), None)

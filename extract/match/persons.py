@@ -46,7 +46,7 @@ def _on_personnel() -> Iterator[_Form]:
     why = r"(?:因[^,。;]{1,16}?)?"
     post = rf"(?:{of_office}|代表)(?:[,、;。(]|$)"
     of_organ = r"(?=(?:原任?)?(?:自治[区州县旗]|[省市县区州旗镇乡])[^,。;、]{1,30}职务)"
-    yield "person.appointed", "为 任 理", rf"{fill}{several}(?:为|任|担任|兼任|代理)"
+    yield "person.appointed", "为 任 理", rf"{fill}{several}(?:为|任(?!免|命|期|职)|担任|兼任|代理)"
     yield "person.appointed", "为", rf"{fill}{long}为(?={HAN}{{0,24}}(?:{of_office}|代表|委员))"
     yield "person.unlisted", "为", rf"{fill}{short}为(?={HAN}{{0,24}}{of_office})"
     yield "person.appointed", "免 撤", rf"{clear}{several}(?:的|{of_organ}|(?={of_office}))"
@@ -57,6 +57,10 @@ def _on_personnel() -> Iterator[_Form]:
     yield "person.appointed", "辞去", rf"{accept}{long}{why}{leave}"
     yield "person.unlisted", "辞去", rf"(?:接受|同意|批准)(?:了)?{short}{why}{leave}"
     yield "person.gapped", "为", rf"(?:^|[,、;])(?P<m>{names}|{_LONG})(?:同志)?为(?={HAN}{{0,30}}{post})"
+    # A roll of appointments: 任命:甲,区教育局局长;乙,区法院审判员.
+    rolled = r"(?=,(?:[省市县区州旗镇乡]|自治)[^,。;、]{2,24}(?:[;。]|$))"
+    yield "person.gapped", "任命 免去 补选", rf"(?:任命|免去|补选|决定任命)[:：](?P<m>{any_name}){rolled}"
+    yield "person.gapped", ",", rf"(?:^|[;。])(?P<m>{sure}){rolled}"
     yield "person.gapped", "职务", rf"(?:^|[,、;])(?P<m>{sure})的(?={HAN}{{2,30}}职务)"
     of_roll = r"(?:任命|选举|选出|补选|当选|推选|表彰|表扬|选派|新任)的"
     yield "person.counted", "等", rf"{of_roll}(?P<m>{any_name}(?:、{any_name}){{0,80}})(?=等\d*[人名位]?)"
@@ -92,8 +96,10 @@ def _by_what_is_said() -> Iterator[_Form]:
     roll = rf"{any_name}(?:[、 ]{any_name}){{0,80}}"
     wrote = r"(?:记者|通讯员|报告人|汇报人|执笔人?|撰稿人?)"
     yield "person.signed", "记者 通讯员 人 执笔 撰稿", rf"{wrote}[ :]?(?P<m>{roll})(?=[),、 ]|通讯员|摄|报道|文/|$)"
-    yield "person.signed", "代表 委员", rf"(?:^|[,。、;])(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"
-    yield "person.signed", "代表关于", rf"(?:^|[,。、;对])(?P<m>{sure})(?=(?:等)?代表(?:所?提出?的)?关于)"
+    yield "person.signed", "代表 委员", rf"(?:^|[,。、;]|其中)(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"
+    titled = r"(?:法官|检察官|律师|民警|警官|教授|医生|老师)(?:[获荣被在把将]|多次|连续|入选|领衔)"
+    yield "person.signed", "法官 检察官 律师 警 教授 医生 老师", rf"(?:^|[,。、;])(?P<m>{named})(?={titled})"
+    yield "person.signed", "代表关于", rf"(?:^|[,。、;对]|其中)(?P<m>{sure})(?=(?:等)?代表(?:所?提出?的)?关于)"
     counted = rf"(?=等\d+[名位](?:{people_counted})|等\d+人)"
     yield (
         "person.counted",

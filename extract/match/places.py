@@ -19,12 +19,15 @@ from extract.places import Jurisdiction
 
 # A list that ends in 等3个县 or 等地 holds places, whatever their names.
 _LIST = compiled(
-    r"等(?:地|(?:\d+|[一二三四五六七八九十两]+)?个?"
-    r"(?:自治[州县旗]|乡镇|镇街|街镇|[乡镇](?!村)|街道|(?:行政|自然)?村(?![民居级委])|嘎查|社区|(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?))"
+    r"(?:等|(?P<bare>(?<=[一-鿿])(?=\d+个|[两三四五六七八九十]个)))(?:地(?!区)|(?:\d+|[一二三四五六七八九十两]+)?个?"
+    r"(?:自治[州县旗]|乡镇|镇街|街镇|(?P<small>[乡镇](?!村)|街道|(?:行政|自然)?村(?![民居级委])|嘎查|社区|苏木)"
+    r"|(?P<level>[省市县区州旗盟])(?P<more>[(、市县区])?))"
 )
 _NAMES = compiled(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){0,40}(?:和[一-鿿]{2,8})?$")
 _LONGEST_LIST = 120
-_GOING = compiled(r"(?:赴|深入|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖)(?=[一-鿿]{2,8}(?:[、和]|等))")
+_GOING = compiled(
+    r"(?:赴|深入|到|在|对|与|同|去|走进|前往|学习|考察|推广|涉及|覆盖|下沉|分赴|走遍|进驻|帮扶|选取|组织)(?=[一-鿿]{2,8}(?:[、和]|等))"
+)
 # A name of a place inside these words is a name of something else: 延安精神, 北京路, 浙江大学.
 _NO_PLACE_AFTER = compiled(
     r"精神|大学|学院|大道|大街|路(?!线|径)|商会|菜|话|籍|族|人大|政协|日报|晚报|网|号|式|时间|故事|老街|经验"
@@ -132,6 +135,12 @@ def _within_word(text: str, start: int, end: int) -> bool:
     return start not in by_start(text) or end not in by_end(text)
 
 
+def _small(found: re.Match[str]) -> str:
+    """Return the level below the county that a counted list of bare names shares: 等11个街道; 等街道 counts none."""
+    small = found["small"] or ""
+    return ("村" if small.endswith("村") else small) if "个" in found[0] else ""
+
+
 def _lists(text: str) -> Iterator[Candidate]:
     for found in _LIST.finditer(text):
         names = ending(_NAMES, text, found.start(), reach=_LONGEST_LIST)
@@ -140,7 +149,12 @@ def _lists(text: str) -> Iterator[Candidate]:
         start, end = names.span()
         going = [g.end() for g in _GOING.finditer(text, max(0, start - 4), end)]
         start = max([start, *(at for at in going if at < end)])
-        level = found["level"] if found["level"] and not found["more"] else ""
+        level = found["level"] if found["level"] and not found["more"] else _small(found)
+        if found["bare"] is not None:
+            # 固东、界头、曲石3个乡镇 heads its clause.
+            if "、" not in names[0] or (start and text[start - 1] not in ",。;"):
+                continue
+            going = going or [start]
         for name in re.finditer(r"[^、和]+", text[start:end]):
             if 2 <= len(name[0]) <= 8 and (going or name[0] in by_short_name()):
                 value = name[0] + level if level and not name[0].endswith(level) else None

@@ -32,23 +32,29 @@ def resolve(
         printed = _printed(sentence, candidate, source_text)
         entities = _entities(sentence, candidate, text, context, earlier, printed)
         if candidate.type in ("Body", "Place", "Meeting"):
-            entities = tuple(map(as_called, entities))
+            entities = tuple(_as_called(each, text, context) for each in entities)
         if candidate.type == "Body":
             earlier.append((text, entities))
         yield candidate, entities
 
 
-def as_called(entity: Entity) -> Entity:
-    """Write a town in the label of a place, body or meeting as the town calls itself; the key keeps its county.
+def _as_called(entity: Entity, text: str, context: Context) -> Entity:
+    """Write a town that the text names without its county as the text calls it; the key keeps the county.
 
-    >>> as_called(Entity("body|寿光市羊口镇|寿光市羊口镇人民政府", "寿光市羊口镇人民政府")).label
-    '羊口镇人民政府'
+    A report's own town stands as its title block has it, and bodies of a subdistrict are offices of its district.
     """
     kind, place, _ = entity.key.split("|", 2)
-    if kind == "body" and place.endswith("街道"):
-        # Bodies of a subdistrict are offices of its district.
+    town = called(place)
+    if town == place or place in context.jurisdiction.chain or (kind == "body" and place.endswith("街道")):
         return entity
-    return replace(entity, label=entity.label.replace(place, called(place))) if place else entity
+    return replace(entity, label=entity.label.replace(place, town)) if text.startswith(town) else entity
+
+
+def _region(text: str, candidate: Candidate, context: Context) -> str | None:
+    """Return the autonomous region that 全区 means beside 全国 in a report of a district: 获全国、全区表彰."""
+    if text[candidate.start : candidate.end] != "全区" or not text.endswith(("全国、", "全国和"), 0, candidate.start):
+        return None
+    return next((label for label in context.jurisdiction.chain if label.endswith("自治区")), None)
 
 
 def _printed(sentence: Sentence, candidate: Candidate, source_text: str) -> str | None:
@@ -78,7 +84,8 @@ def _entities(
         case "Meeting":
             return meetings.resolve(text, context=context)
         case "Place":
-            return places.resolve(text, context=context, value=candidate.value)
+            value = _region(sentence.text, candidate, context) or candidate.value
+            return places.resolve(text, context=context, value=value)
         case "Time":
             return ()
         case kind:

@@ -75,7 +75,9 @@ def resolve(text: str, rule: str, *, context: Context, before: Sequence[Named] =
         return _of_place(context.jurisdiction.label, (_ALONE[text],), context)
     if (full := _national(text)) is not None:
         return _entity("中华人民共和国", full)
-    return _by_rule(text, rule, context, before) or _by_grammar(text, context)
+    found = _by_rule(text, rule, context, before)
+    # What is a committee's short name is no department of the same name.
+    return found if found or rule == "body.committee-alone" else _by_grammar(text, context)
 
 
 def _own_station(text: str, context: Context) -> tuple[Entity, ...]:
@@ -102,6 +104,8 @@ def _by_own_rule(text: str, rule: str, context: Context) -> tuple[Entity, ...] |
         return _of_place(context.jurisdiction.label, (_OF_OWN_PLACE[rule],), context, branch=text)
     if rule in _AS_WRITTEN:
         return _tribunal(text, context) if text.endswith("法庭") else _as_written(text, context)
+    if rule == "body.prosecutors":
+        return _prosecutors(text, context)
     if rule == "body.inspectors":
         return _inspectors(text, context)
     if rule == "body.committee-alone":
@@ -216,6 +220,12 @@ def _company(text: str) -> tuple[Entity, ...]:
     return () if place or not text.endswith("公司") or len(text) < _SHORTEST_FIRM else _entity(None, text)
 
 
+def _prosecutors(text: str, context: Context) -> tuple[Entity, ...]:
+    """Settle a numbered department of the procuratorate that reports."""
+    ours = (context.owner or "").endswith("检察院")
+    return _entity(context.jurisdiction.label, f"{context.owner}{text}") if ours else ()
+
+
 def _inspectors(text: str, context: Context) -> tuple[Entity, ...]:
     """Settle the inspectors of a Party committee of the own chain (区委第二巡察组); those of others stay open."""
     found = _INSPECTORS.match(text)
@@ -321,7 +331,8 @@ def _names(organ: Organ, wording: str, place: str | None, context: Context) -> t
         above = next(iter(superiors(place, context=context)), "")
         return (f"{above}人民检察院{place.removesuffix('地区')}分院",) if above else ()
     if organ.kind == "station":
-        full = by_term("body-stations")[organ.term].values["full"]
+        known = by_term("body-stations").get(organ.term)
+        full = known.values["full"] if known else organ.term
         return (place + full,) if full else ()
     if organ.kind == "department":
         if level_of_label(place, context=context) == "township" and wording.endswith("办"):

@@ -17,7 +17,7 @@ _FORCE = {"交警": "交通警察", "刑侦": "刑事侦查", "经侦": "经济�
 _FORCES = compiled("|".join(_FORCE))
 _PARTS = compiled(
     r"(?P<field>.{1,60}?)(?P<end>委员会办公室|工作办公室|办公室|委员会|分局|支队|总队|大队|局|厅|委|办|处|部|中心)"
-    r"(?P<branch>党组|党委|.{2,4}分局|.{2,6}(?:总队|支队|大队|中队)|.{2,4}派出所)?$"
+    r"(?P<branch>党组|党委|.{2,4}分局|.{2,6}(?:总队|支队|大队|中队)|.{2,4}派出所|.{2,4}所)?$"
 )
 # Taxes are collected by one national service since 2018 (plan for the reform of institutions, 2018).
 _ONE_TAX_SERVICE = 2018

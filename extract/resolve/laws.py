@@ -25,11 +25,22 @@ _UNSETTLED = compiled(
     r"^“?十[一二三四五六七]五”?规划|^[一二三四五六七八九十\d]+(?:个|项|不)?(?:规定|禁令|准则|铁规|纪律)$|^[一二三四五六七八九十]+条禁令$"
 )
 # 《决定》, 《条例》: short for a document that some other sentence names.
+_NUMBERED = compiled(r"[〕\])]第?\d{1,4}号(?:文件)?$")
 _BARE_KIND = compiled(r"^(?:条例|决定|决议|意见|通知|规定|办法|方案|规划|纲要|计划|法|细则|准则|若干措施|实施意见)$")
 _OWN_RULES = compiled(
     r"^(?P<area>自治县|自治州|自治区|自治旗|[省市县区州旗盟镇乡])?(?P<congress>人民代表大会|人大)?(?P<both>及其)?"
-    r"(?P<committee>常务委员会|常委会)?(?P<chairs>主任会议|党组)?(?P<rest>(?:组成人员|专门委员会|专题询问|代表|机关)?(?:议事规则|守则|工作规则|工作条例))$"
+    r"(?P<committee>常务委员会|常委会)?(?P<chairs>主任会议|党组)?(?P<rest>(?:组成人员|专门委员会|专题询问|代表|机关)?(?:议事规则|守则|工作规则|工作条例|立法技术规范))$"
 )
+_OWN_DOCUMENT = compiled(
+    r"^(?P<area>自治县|自治州|自治区|自治旗|[省市县区州旗盟])(?P<congress>人民代表大会|人大)(?P<both>及其)?"
+    r"(?P<committee>常务委员会|常委会)?(?P<chairs>主任会议)?(?P<rest>.{2,18}(?:办法|规定|规范|细则|规程|规则))$"
+)
+# Rules of a CPPCC committee's organs: in its own report without its name.
+_OF_CONSULTATION = compiled(
+    r"^(?:全体会议|常务委员会|常委会|主席会议|秘书长会议|专门委员会|提案委员会|提案工作|委员履职|反映社情民意)"
+    r".{0,8}(?:规则|条例|通则|细则|简则|办法)$"
+)
+_CPPCC = "中国人民政治协商会议"
 _GENERIC_HEAD = compiled(r"^(?:国民经济和社会发展|条例|规定|规划纲要|议事规则)")
 _PLAN = compiled(r"国民经济和社会发展第.{1,3}个五年(?:规划|计划).{0,60}纲要$")
 _TYPOGRAPHY = str.maketrans({"(": "（", ")": "）", "~": "～", ",": "，", ":": "：", ";": "；"})
@@ -52,7 +63,7 @@ def resolve(text_in_view: str, *, following: str, context: Context, printed: str
     `following` is what stands behind the name in the view (》(草案) makes it a bill).
     `printed` is the name in the source's own characters, for the label of a title that stands as printed.
     """
-    if _MASKED.search(text_in_view) or _BARE_KIND.match(text_in_view):
+    if _MASKED.search(text_in_view) or _BARE_KIND.match(text_in_view) or _NUMBERED.search(text_in_view):
         return ()
     title, draft = _split_draft(text_in_view, following)
     national = official().get(_key(title))
@@ -65,7 +76,11 @@ def resolve(text_in_view: str, *, following: str, context: Context, printed: str
             return (Entity(f"law||{_bill(national, draft)}", _bill(national, draft)),)
     if title.endswith("修正案") and (amended := official().get(title.removesuffix("修正案"))):
         return (Entity(f"law||{amended}修正案", _bill(f"{amended}修正案", draft)),)
-    own = _OWN_RULES.match(title)
+    bare = not following.startswith(("》", "〉"))
+    owner = (context.owner or "").removesuffix("常务委员会")
+    if bare and owner.startswith(_CPPCC) and _OF_CONSULTATION.match(title):
+        return (_ours_by_title(f"{owner}{title}", context.jurisdiction.label),)
+    own = _OWN_RULES.match(title) or (_OWN_DOCUMENT.match(title) if bare else None)
     if own and (own["congress"] or own["committee"] or own["chairs"]):
         return _own_rules(own, context)
     if _UNSETTLED.match(title):
@@ -75,7 +90,7 @@ def resolve(text_in_view: str, *, following: str, context: Context, printed: str
         draft,
         context,
         printed=printed if title == text_in_view else None,
-        bare=not following.startswith(("》", "〉")),
+        bare=bare,
     )
 
 

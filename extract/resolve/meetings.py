@@ -30,8 +30,14 @@ _LOCAL_PLENUM = compiled(
 )
 _STANDING = compiled(
     r"^(?P<area>.*?)(?P<organ>人大|人民代表大会|政协|政府|人民政府)?(?P<committee>常务委员会|常委会)?"
-    r"(?P<kind>主任|主席|党组|秘书长|常务|专题|扩大|议政性常委会|专题议政性常委会|全体)?会议$"
+    r"(?P<kind>主任|主席团|主席|党组|秘书长|常务|专题|扩大|联组|议政性常委会|专题议政性常委会|全体)?会议$"
 )
+# Of whoever reports: 常委会第九次会议, 第九次会议, 十七届五次会议, 五届八次常委会会议.
+_OURS = compiled(
+    rf"^(?:第?(?P<term>{_N})届)?(?P<committee>(?:人大)?(?:常务委员会|常委会))?第?(?P<n>{_N})次(?P<kind>常委会|常委|主任|主席)?会议$"
+)
+_PARTY_WORK = compiled(r"^(?P<level>自治[区州县旗]|[省市县区州旗盟])党?委(?P<meeting>(?!常委会|全).{0,8}工作会议)$")
+_NUMERALS = "〇一二三四五六七八九"
 _GENERAL_KINDS = {"议政性常委会": "议政性", "专题议政性常委会": "专题议政性"}
 
 
@@ -43,6 +49,11 @@ def resolve(text_in_view: str, *, context: Context) -> tuple[Entity, ...]:
     if plenum := _plenum(text_in_view):
         return plenum
     here = context.jurisdiction
+    if ours := _OURS.match(text_in_view):
+        return _ours(ours, context)
+    if party := _PARTY_WORK.match(text_in_view):
+        place = place_named(party["level"], here)
+        return (_entity(place, f"中国共产党{place}委员会{party['meeting']}"),) if place else ()
     if text_in_view.endswith("常委会议"):
         # The CPPCC's own word for a meeting of its standing committee.
         text_in_view = text_in_view.removesuffix("议") + "会议"
@@ -116,6 +127,36 @@ def place_named(name: str, here: Jurisdiction) -> str | None:
     return name
 
 
+def _ours(found: re.Match[str], context: Context) -> tuple[Entity, ...]:
+    """Write a numbered session that is named without its body: of the reporter's committee, or its full session."""
+    place, owner = context.jurisdiction.label, context.owner or ""
+    term = found["term"] or (_hanzi(context.term) if context.term else "")
+    of_committee = bool(found["committee"]) or found["kind"] in ("常委会", "常委") or not found["term"]
+    if not (place and term):
+        return ()
+    committee, kind = "常务委员会" if of_committee else "", found["kind"] or ""
+    if owner.startswith(_CPPCC):
+        kind = "主席" if kind == "主席" else ""
+        label = f"{_CPPCC}{place}第{term}届委员会{committee}第{found['n']}次{kind}会议"
+    elif owner.endswith(("常务委员会", "人民代表大会")):
+        chairs = "常务委员会" if kind == "主任" else committee
+        label = f"{place}第{term}届人民代表大会{chairs}第{found['n']}次{'主任' if kind == '主任' else ''}会议"
+    else:
+        return ()
+    return (_entity(place, label),)
+
+
+def _hanzi(number: int) -> str:
+    """Write a number below a hundred as terms are counted.
+
+    >>> _hanzi(5), _hanzi(10), _hanzi(18), _hanzi(20)
+    ('五', '十', '十八', '二十')
+    """
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return head + (_NUMERALS[ones] if ones or not tens else "")
+
+
 def _standing(found: re.Match[str], context: Context) -> tuple[Entity, ...]:
     """Write a standing meeting with the full name of the body that holds it."""
     owner, here = context.owner, context.jurisdiction
@@ -129,6 +170,9 @@ def _standing(found: re.Match[str], context: Context) -> tuple[Entity, ...]:
         return (_entity(here.label or "", f"{place}人民政府{kind}会议"),) if place else ()
     if owner is None or found["area"] not in ("", "机关"):
         return ()
-    if owner.startswith(_CPPCC) and kind in ("主席", "秘书长", "全体"):
+    if kind == "主席团":
+        congress = f"{here.label}人民代表大会主席团会议"
+        return (_entity(here.label or "", congress),) if here.level == "township" else ()
+    if owner.startswith(_CPPCC) and kind in ("主席", "秘书长", "全体", "党组"):
         owner = owner.removesuffix("常务委员会")
     return (_entity(here.label or "", f"{owner}{found['area']}{kind}会议"),)

@@ -36,7 +36,7 @@ def organ_names(
 
     With `whole`, `place` is the organ's own full name already, and only the branch is written out.
     """
-    if organ.kind == "discipline-supervision":
+    if organ.kind == "discipline-supervision" and not organ.branch:
         return (f"中国共产党{place}纪律检查委员会", f"{place}监察委员会")
     base = place if whole else _base(organ, place, level)
     if not organ.branch or not base:
@@ -77,8 +77,10 @@ def _with_branch(organ: Organ, base: str, place: str, context: Context | None) -
     branch = organ.branch
     if branch.startswith("党组"):
         return f"中国共产党{base}{branch}"
-    if branch == "主席团":
+    if branch == "主席团" or branch.endswith(("审判委员会", "检察委员会")):
         return base + branch
+    if branch.startswith("派驻"):
+        return ""
     if organ.kind == "discipline":
         return f"{place}监察委员会"
     if branch.startswith("联络") and place.endswith(("地区", "盟")):

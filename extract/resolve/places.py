@@ -19,9 +19,9 @@ def resolve(text: str, *, context: Context, value: str | None = None) -> tuple[E
     """Return the place that a mention names, under its canonical name; nothing where the document leaves it open.
 
     `value` is the name completed by the list it stands in: 青溪县 for the 青溪 of 等3个县;
-    a landform (柳河) has its own name for value, for a county may be called by it too.
+    a landform (柳河) has its own name for value, for a county may be called by it too, and 全区 what else it means.
     """
-    own = value if value == text and level_of(text) is None else None
+    own = value if (value == text and level_of(text) is None) or text == "全区" else None
     label = own or label_of(text, context=context) or value or _as_written(text)
     return (Entity(f"place|{label}|{label}", label),) if label else ()
 

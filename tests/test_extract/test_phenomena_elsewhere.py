@@ -218,7 +218,7 @@ def test_phenomenon_09_the_town_as_a_place(word):
     """
     before = head("义乌市佛堂镇人民代表大会主席团", meeting="佛堂镇第十七届人民代表大会第三次会议")
 
-    assert {("佛堂镇",)} == stands_for(read(f"推动{word}民生实事项目建设。", before=before), word)
+    assert {("义乌市佛堂镇",)} == stands_for(read(f"推动{word}民生实事项目建设。", before=before), word)
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,8 @@ def _names(names: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
 
 def _fits(text: str, start: int, organ: Organ) -> bool:
     """Refuse plurals: 法院 of a whole province, 开发区人大 of any development area."""
-    if organ.kind in ("court", "procuratorate") and text[start - 1 : start] == "全":
-        return False
+    if organ.kind in ("court", "procuratorate"):
+        return text[start - 1 : start] != "全" and not text.startswith("全国", start)
     return (
         organ.kind != "congress"
         or bool(organ.branch)

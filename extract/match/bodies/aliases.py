@@ -39,8 +39,13 @@ def match(text: str, context: Context) -> Iterator[Candidate]:
         yield from _of_township(text)
     if "常委会" in text or "常务委员会" in text:
         yield from _standing(text)
-    if "委" not in text:
-        return
+    if "委" in text:
+        yield from _committees(text, context)
+
+
+def _committees(text: str, context: Context) -> Iterator[Candidate]:
+    for found in _own_committee_short().finditer(text) if _is_consulting(context) else ():
+        yield Candidate(found.start(), found.end(), "Body", "body.committee-alone", -1)
     for found in _committee_short().finditer(text):
         yield Candidate(found.start("m"), found.end("m"), "Body", "body.committee-alone", -1)
     if "工委" in text or "工作委员会" in text:
@@ -52,7 +57,7 @@ def match(text: str, context: Context) -> Iterator[Candidate]:
 
 def _special_committees(text: str, context: Context) -> Iterator[Candidate]:
     """Offer the special committees of a congress, or of a CPPCC in its own report, where a field alone names one."""
-    own = (context.owner or "").startswith("中国人民政治协商会议")
+    own = _is_consulting(context)
     for found in _special_committee().finditer(text):
         field = found[0].removesuffix("委员会")
         if own or len(field) > _LONGEST_OF_A_DEPARTMENT or field in words("body-committees-of-congress"):
@@ -93,6 +98,17 @@ def _committee_short() -> re.Pattern[str]:
         rf"(?:[(、,;:]|由|^)(?P<m>(?:{field}|法)(?:委|工委))(?![员托会派任])"
         r"(?=[)、]|承办|牵头|负责|配合|协办|主办|具体|和)"
     )
+
+
+def _is_consulting(context: Context) -> bool:
+    return (context.owner or "").startswith("中国人民政治协商会议")
+
+
+@cache
+def _own_committee_short() -> re.Pattern[str]:
+    """Compile the short names of committees that head a clause in the report of a CPPCC: 文史委抢救征集史料."""
+    field = "|".join(re.escape(word) for word in words("body-committees") if len(word) > 1)
+    return compiled(rf"(?:(?<![一-鿿])|(?<=[和与、由]))(?:{field})委(?![员托会派任])")
 
 
 @cache

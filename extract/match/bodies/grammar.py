@@ -38,6 +38,8 @@ NO_MORE_STATION = (
 """What makes a station the object of building, not a body: 派出所改造."""
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
 
+_HANZI = "[一-鿿]"
+
 _OPEN_END = compiled("[局厅]|委员会|办公室|中心")
 _LONGEST_OPEN = 24
 """A stem of 14 characters and the longest end."""
@@ -51,7 +53,7 @@ _NO_STEM_HEAD = compiled(r"[级直域属内]|长(?!江|城|白)|外(?![商事贸
 
 # A bureau's Party group, its branch offices, and the forces and stations that bear its name (公安局刑侦支队).
 _DEPARTMENT_BRANCH = compiled(
-    r"党组|党委|[一-鿿]{2,4}分局|(?:交警|刑侦|治安|特警|巡特警|禁毒|经侦|网安|看守|[一-鿿]{2,6}?执法|[一-鿿]{2,4}?执勤|森林警察|交通警察)"
+    r"(?<=局)(?:(?!派驻|[的了在对向由与])[一-鿿]){2,4}(?:所|分中心)(?=[、,。;开进的负]|$)|党组|党委|[一-鿿]{2,4}分局|(?:交警|刑侦|治安|特警|巡特警|禁毒|经侦|网安|看守|[一-鿿]{2,6}?执法|[一-鿿]{2,4}?执勤|森林警察|交通警察)"
     r"(?:总队|支队|大队|中队)|(?:(?!开展|调研|检查|视察|在|对|与|和)[一-鿿]){2,4}派出所"
 )
 
@@ -108,6 +110,14 @@ def _branches(kind: str) -> re.Pattern[str]:
         # Courts and procuratorates of a province have branches in prefectures and municipalities: 第一分院.
         *([r"(?:(?![的了和与对在及由向、])[一-鿿]){2,10}?分院(?!区)"] if kind in ("court", "procuratorate") else []),
         *([_DIVISION] if kind == "court" else []),
+        # Tribunals of a court in towns, and the committees of judges and of prosecutors.
+        *(
+            [rf"(?:(?![的了和与对在及由向、院]){_HANZI}){{2,4}}人民法庭|审判委员会(?!会议|讨论)"]
+            if kind == "court"
+            else []
+        ),
+        *([r"检察委员会(?!会议|讨论)|第[一二三四五六七八九十]{1,2}检察部"] if kind == "procuratorate" else []),
+        *([rf"派驻(?:(?![的了和与对在及由向、]){_HANZI}){{0,12}}纪检监察组"] if kind.startswith("discipline") else []),
         *map(_branch_pattern, terms),
     ]
     return compiled("|".join(parts) or r"(?!)")
@@ -177,11 +187,18 @@ def _stations() -> re.Pattern[str]:
     return compiled(f"(?:{_alternation(words('body-stations'))}){NO_MORE_STATION}")
 
 
+@cache
+def _open_station() -> re.Pattern[str]:
+    """Compile stations of a town by any work: 应急消防管理站."""
+    ends = "管理站|监督站|监测站|防治站|检疫站|推广站|管理所|监管所|监督所|执法队|执法中队|消防队|管护站"
+    return compiled(rf"{_OPEN_STEM}{{2,8}}?(?:{ends}){NO_MORE_STATION}")
+
+
 def _read_station(text: str, start: int) -> Organ | None:
     """Read a station of a department, or an office, of the town or subdistrict that ends at `start`."""
     if not text.endswith(("镇", "乡", "街道", "苏木"), 0, start):
         return None
-    found = _stations().match(text, start)
+    found = _stations().match(text, start) or _open_station().match(text, start)
     return Organ(found.end(), "station", found.end(), found[0]) if found else None
 
 

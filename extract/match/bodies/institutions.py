@@ -20,7 +20,7 @@ _SESSION_PRESIDIUM = compiled(
 _INSTITUTION = compiled(rf"(?:监狱|看守所|戒毒所|人民法庭|巡回法庭|法庭|海关){NO_MORE_STATION}(?!管理局|学|警)")
 _STEM = compiled(r"[一-鿿]{2,10}$")
 _TOOL = compiled(
-    r"智慧|式|科技|数字|高清|网上|云上|流动|车载|标准|样板|互联网|全部|各|所有|辖区|社区|驻|本地|基层|多|夜间|模拟"
+    r"智慧|优秀|先进|模范|示范|十佳|式|科技|数字|高清|网上|云上|流动|车载|标准|样板|互联网|全部|各|所有|辖区|社区|驻|本地|基层|多|夜间|模拟"
 )
 # Of what names of institutions are made, in jieba's tag set: nouns, adjectives, places, numerals.
 _NO_STEM = ("v", "p", "c", "d", "u", "r", "t", "y", "x", "w", "f", "q")

@@ -16,6 +16,7 @@ LEVEL_WORD = compiled(r"(?:自治[区州县旗]|街道|苏木|地区|[省市区�
 ORDINAL = compiled(r"(?<![新本上下每历])第?[一二三四五六七八九十百零〇\d]{1,4}届$")
 _MASKED = compiled(r"[xX×*某]{1,4}$")
 _NATION = compiled(r"(?:全国|国家|中央|中国)$")
+_OWN_LEVEL = compiled(r"(?:(?<![一-鿿])|(?<=[向与和同对由在请经助合]))(?:自治区|[省市])$")
 _TOGETHER = compiled(r"(自治[区州县旗]|[省市区县州旗盟镇乡])[、和]$")
 _LONGEST_NAME = 16
 
@@ -23,6 +24,8 @@ _LONGEST_NAME = 16
 _NO_NAME = ("v", "p", "c", "d", "u", "r", "m", "q", "t", "y", "x", "w", "f")
 # What says which area is meant: 贫困地区, 西部地区, 各地区.
 _OF_WHAT_AREA = ("n", "a", "b", "f", "m", "q", "r", "s", "l", "j")
+# 交 of 清单交镇…站 hands something on; 交城 is known to the gazetteer.
+_HANDED = frozenset({"交", "从", "于"})
 _NO_NAME_ALONE = ("p", "c", "u", "r", "x", "w", "m")
 
 
@@ -82,7 +85,7 @@ def _stem(text: str, start: int, *, limit: int, rare: bool = False) -> int | Non
     for token in tokens_before(text, start, limit + 6):
         # A token may run across the suffix (市区, 自治县): only what stands before it counts.
         word = text[token.start : min(token.end, start)]
-        if {word, text[token.start : start]} & _no_names() or not _may_be_named(word, token.pos):
+        if word in _HANDED or {word, text[token.start : start]} & _no_names() or not _may_be_named(word, token.pos):
             break
         strange += sum(character not in place_characters() for character in word) if token.pos[:2] != "ns" else 0
         if strange > rare:
@@ -231,12 +234,17 @@ _LEVELS_IN_BRACKETS = compiled(r"[(（][省市区县州旗盟乡镇、和]{1,7}[
 
 def _with_coordinates(text: str, start: int, context: Context) -> int:
     """Walk on to places that share the organ: 上海市嘉定区 before 、青浦区人大常委会."""
-    while start > 2 and text[start - 1] in "、和与":
+    while start > 1 and text[start - 1] in "、和与":
         end = start - 1
         # A known short name (陕西、甘肃高级人民法院) needs no level.
         other = known_name(text, end, context)
         other = unknown_name(text, end) if other is None else other
         if other is None:
-            return start
+            level = ending(_OWN_LEVEL, text, end)
+            # 省、镇江市人大常委会 are two bodies of the own chain.
+            ours = level is not None and any(label.endswith(level[0]) for label in context.jurisdiction.chain)
+            if level is None or not ours or text.endswith(_no_level(), 0, end):
+                return start
+            return level.start()
         start = _with_superiors(text, other, context)
     return start
