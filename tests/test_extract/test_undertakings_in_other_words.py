@@ -11,7 +11,7 @@ from elsewhere import compared, read_in
 NAMES = (
     # undertakings in quotation marks
     ("县", "Program", "推开“[民声直通车](Program)”，上传线索80条；开办[“代表连线”栏目](Program)。"),
-    ("旗", "Program", "采取“[蒙古包课堂](Program)”“[云端夜校](Program)”两种形式学习，采取“走出去”“请进来”两种形式考察。"),
+    ("旗", "Program", "采取“[蒙古包课堂](Program)”“[云端夜校](Program)”两种形式，采取“走出去”“请进来”两种形式。"),
     ("市", "Program", "举办“[委员讲堂](Program)”6期，本地“[代表夜话](Program)”12场，获评“优秀代表”3次。"),
     ("省", "Program", "开展[“建功新时代”竞赛](Program)，[“渔政通”系统](Program)应用得到肯定。"),
     ("省", "Program", "打造“[北港说事](Program)”“[南塘议事](Program)”两个品牌。"),
@@ -36,9 +36,11 @@ NAMES = (
     # places
     ("市", "Place", "溯[洛河](Place)而上，联合巡察[清溪涌](Place)、[白石涌](Place)等界河9次，将湖岸线保护范围扩大。"),
     ("县", "Place", "视察[小浪底库区](Place)移民安置，守护[胶州湾](Place)，推进贫困山区发展。"),
-    ("府", "Place", "先后赴[经济技术开发区](Place)、[青石镇](Place)走访，加强[马滩商务区](Place)建设，服务[医药高新区](Place)建设。"),
+    ("府", "Place", "先后赴[经济技术开发区](Place)、[青石镇](Place)走访。"),
+    ("府", "Place", "加强[马滩商务区](Place)建设，服务[医药高新区](Place)建设。"),
     ("镇", "Place", "[石桥镇杏坞村](Place)代表述职，为[古城镇](Place)群众解难。"),
-    ("市", "Place", "[罕台](Place)、[泊江](Place)、[树林召](Place)3个镇实现垃圾清运全覆盖，赴[新加坡](Place)、[日本](Place)招商。"),
+    ("市", "Place", "[罕台](Place)、[泊江](Place)、[树林召](Place)3个镇实现垃圾清运全覆盖。"),
+    ("市", "Place", "赴[新加坡](Place)、[日本](Place)招商。"),
 )  # fmt: skip
 
 
