@@ -168,7 +168,6 @@ def serve(
     """Serve the page, SPARQL, what IRIs name, and reconciliation; read-only, on this machine alone by default."""
     from graph.store import open_store
 
-    open_store(output / "store")
     with _extra("serve"):
         from graph.serve import Settings, read_token
         from graph.serve.app import run
@@ -176,6 +175,7 @@ def serve(
         output, host=host, port=port, hosts=hosts, origins=origins, workers=workers, seconds=seconds,
         answer_bytes=max_bytes, request_bytes=max_request, token=read_token(token_file, os.environ),
     )  # fmt: skip
+    open_store(output / "store")  # before an address is told that would give no answer
     _say(f"http://{host}:{port}/  (Ctrl-C ends it)")
     run(settings)
 
