@@ -13,7 +13,7 @@ QUICK = (
     "figures.txt", "mixed-brackets.txt", "crumbs.txt", "pipe.txt", "zero.txt", "loop.txt", "unreadable.txt",
     "unlistable", "new\nline.txt", "laughs.docx", "external.docx", "tables-without-end.docx", "password.docx",
     "nested.html", "charset-undefined.html", "references.html", "pages-of-pages.pdf", "forms-in-forms.pdf",
-    "many-pages.pdf",
+    "many-pages.pdf", "bracketed-ordinals.txt", "nested-bomb.pdf",
 )  # fmt: skip
 
 

@@ -22,9 +22,11 @@ _TEAM = compiled(
     rf"{alternation('act-actors', where='team')}"
     r"(?=[^,、的]{0,10}(?:宣讲|行程|开展|服务|录制|深入|走进|送|调解|化解|走访|到))"
 )
+_MEDIA = alternation("act-actors", where="medium")
+# A name ends at the first such word that it may end at: else a row of them could be cut in thousands of ways.
 _MEDIUM = compiled(
-    rf"{_NO_PREPOSITION}(?:(?:{_CALLED}|[^,、;:的了]{{2,10}}?)"
-    rf"{alternation('act-actors', where='medium')}[、和]?){{1,6}}"
+    rf"{_NO_PREPOSITION}(?:(?:{_CALLED}|[^,、;:的了]{{2}}(?:(?!{_MEDIA})[^,、;:的了]){{0,8}}+)"
+    rf"(?:{_MEDIA}){{1,3}}+[、和]?+){{1,6}}"
     r"(?=(?:等|先后|共|累计|专题|专版|多次|整版|对[^,]{2,20}){0,3}"
     r"(?:刊登|刊发|刊载|播出|播发|推送|推介|报道|转载|发布|作了))"
 )

@@ -12,6 +12,8 @@ from extract.readers.reading import Reader, Reading
 
 _CONTROL = compiled(r"[\x00-\x08\x0b-\x1f\x7f]")
 _COVERED = 0.5
+_LARGEST = 30_000_000
+"""How many bytes a page may unpack to: a page of text has some thousands, a map some millions."""
 
 
 def read(data: bytes, path: str) -> Reading:
@@ -35,6 +37,11 @@ def read(data: bytes, path: str) -> Reading:
 
 
 def _page(page: Any, path: str) -> str:
+    from pdfminer.pdftypes import stream_value
+
+    if (size := sum(len(stream_value(each).get_data()) for each in page.page_obj.contents)) > _LARGEST:
+        problem = f"has a page that unpacks to {size // 1_000_000} MB ({page.page_number}): longer than any report's"
+        raise SourceError(path, problem, "print it to PDF anew")
     text = _CONTROL.sub("", page.extract_text() or "")
     if not text.strip() and _picture_share(page) >= _COVERED:
         problem = f"has a page without text ({page.page_number}): it was scanned"

@@ -38,6 +38,12 @@ def fuels(pattern: str, flags: int = 0) -> list[str]:
     return [each for each in dict.fromkeys(found) if each]
 
 
+def leads(pattern: str, flags: int = 0) -> list[str]:
+    """List texts that lead up to a part that is repeated often."""
+    tree = _parser.parse(pattern, flags)
+    return list(dict.fromkeys(["", *map(sample, _leading(tree))]))
+
+
 def prefix(pattern: str, flags: int = 0) -> str:
     """Return a text that a pattern matches as a whole, roughly: it leads into the pattern before a part is repeated."""
     return sample(_parser.parse(pattern, flags))

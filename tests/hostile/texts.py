@@ -70,6 +70,7 @@ SHAPES: tuple[Case, ...] = (
     holding("brackets.txt", _deep("（", "）", 10_000)),
     holding("quotations.txt", _deep("“", "”", 10_000)),
     holding("mixed-brackets.txt", _deep("（《“〈", "〉”》）", 5_000)),
+    holding("bracketed-ordinals.txt", REPORT + "听取审议关于" + "办法1（一）" * 300 + "。\n"),
     holding("ordinals.txt", REPORT + "一是加强；" * 5_000),
     holding("heads.txt", REPORT + "一、\n" * 5_000),
     holding("lines.txt", REPORT + "\n" * 100_000),

@@ -139,6 +139,14 @@ def test_pdf_gives_the_lines_of_all_pages():
     assert reading.format.startswith("pdf (pdfplumber ")
 
 
+def test_a_page_longer_than_any_is_refused():
+    """
+    A few bytes may unpack to hundreds of megabytes of drawing, which would be read for minutes.
+    """
+    with pytest.raises(SourceError, match=r"page that unpacks to 36 MB \(2\)"):
+        find_reader("a.pdf").read(pdf_of(shown([TITLE]), "0 0 m " * 6_000_000), "a.pdf")
+
+
 def test_a_scanned_page_is_refused():
     """
     A page that is one picture can't be read: the message names the page and says OCR.
