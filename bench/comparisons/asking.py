@@ -37,7 +37,7 @@ Given = tuple[tuple[str, str], ...]
 
 def rows(setting: Setting) -> Iterator[Row]:
     """Ask every shipped question in both ways."""
-    count, patience = (200, 60.0) if setting.long else (8, 3.0)
+    count, patience = (200, 20.0) if setting.long else (8, 3.0)
     quads = build(setting.records(count))
     path = setting.folder / "asking.nq"
     write_store(quads, setting.folder / "asked")
