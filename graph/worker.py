@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +22,12 @@ from graph.tsv import LARGEST
 
 _GRACE = 30.0
 """How long a child may take to start and open the store, before the clock of its query runs."""
+
+_LATE = 2.0
+"""How many seconds after the time of a query a child ends by itself, which nobody may be there to end any more."""
+
+_LONGEST = 1e8
+"""Seconds, some years: more than a timer takes anywhere is more than anyone waits."""
 
 
 class TimeLimitError(QueryError):
@@ -79,7 +86,7 @@ class Worker:
         with self._lock:
             pipe = self._ready()
             try:
-                pipe.send(job)
+                pipe.send((job, seconds))
                 if not pipe.poll(seconds):
                     raise TimeLimitError(
                         f"the query was ended after {seconds:g} s; narrow it, add a LIMIT, or give it more time"
@@ -164,10 +171,14 @@ def _serve(path: Path, pipe: Connection, memory: int | None, first: Job | None) 
     if memory is not None:
         _cap(memory)
     pipe.send(None)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # which ends a process even while Oxigraph is at work in it
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
-            job: Job = pipe.recv()
-            pipe.send(_answer(store, job))
+            job, seconds = pipe.recv()
+            signal.setitimer(signal.ITIMER_REAL, min(seconds, _LONGEST) + _LATE)
+            answer = _answer(store, job)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            pipe.send(answer)
 
 
 def _cap(memory: int) -> None:

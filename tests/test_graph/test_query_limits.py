@@ -1,7 +1,9 @@
 """A query that runs away is ended, and the next one is answered."""
 
+import multiprocessing
 import os
 import shutil
+import signal
 import socket
 import time
 
@@ -16,7 +18,7 @@ from graph.imports.replacing import replaced, writable
 from graph.output import switch
 from graph.querying import answer
 from graph.store import QuerySyntaxError, StoreError, memory, open_store, rows, write_store
-from graph.worker import Ask, Job, TimeLimitError, Worker, WorkerError, ask
+from graph.worker import Ask, Job, TimeLimitError, Worker, WorkerError, _serve, ask
 
 QUADS = build((RECORD,))
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?i) }"
@@ -52,6 +54,23 @@ def test_a_runaway_is_ended_and_the_next_query_answered(store):
 
     assert rows(memory(QUADS), PLAIN) == again
     assert time.monotonic() - began < 45
+
+
+def test_a_query_that_nobody_waits_for_ends(store):
+    """
+    A child whose run was killed ends by itself when the time of its query is over.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=_serve, args=(store, theirs, None, None), daemon=True)
+    child.start()
+    assert ours.recv() is None
+    ours.send((Job(ask, Ask(PLAIN)), 60))
+    assert "answer" == ours.recv()[0]
+    ours.send((Job(ask, Ask(RUNAWAY)), 0.5))
+    child.join(60)
+
+    assert -signal.SIGALRM == child.exitcode
 
 
 def test_a_child_that_takes_too_much_memory_harms_nobody(store):
