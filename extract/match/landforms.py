@@ -18,7 +18,7 @@ from extract.words import Token
 
 _PRIORITY = -3
 _LARGE = (
-    "湿地公园|湿地|国家公园|自然保护区|森林公园|风景名胜区|水库|山脉|"
+    "湿地公园|湿地|国家公园|自然保护区|森林公园|风景名胜区|风景区|度假区|水库|沙地|盆地|高原|三角洲|冰川|峡谷|山脉|"
     "草原|沙漠|海峡|群岛|机场|库区|灌区|农场|林场|牧场|山区"
 )
 _FORM = compiled(rf"(?:{_LARGE})|[山岭江河湖海湾岛淀港峡泊渠溪浜泾漾]|涌(?![现入动向出流进泉])")
@@ -34,7 +34,7 @@ _DONE = compiled(
 # Verbs of going, looking and mending, prepositions and marks: what stands before a place.
 _LEAD = compiled(
     r"(?:视察|巡查|巡河|调研|考察|检查|察看|查看|走访|暗访|督办|办理|治理|整治|保护|修复|围绕|聚焦|关于|针对|推进|加强|加快|改善|深入|关注|守护|支持|"
-    r"推动|实施|赴|到|在|对|就|以|向|从|沿|至|及|和|与|的|了|于|将|把|由|巡察|巡护|巡视|踏勘|踏访|走进|走到|走遍|溯|助力|助推|服务|守好|疏浚|为|是|给予|授予|[、,。;:(\d]|^)$"
+    r"推动|实施|赴|前往|来到|到|在|对|就|以|向|从|沿|至|及|和|与|的|了|于|将|把|由|巡察|巡护|巡视|踏勘|踏访|走进|走到|走遍|溯|助力|助推|服务|守好|疏浚|为|是|给予|授予|[、,。;:(\d]|^)$"
 )
 _VISIT = compiled(
     r"(?:视察|巡查|巡察|巡护|巡视|巡河|调研|考察|检查|察看|查看|暗访|踏勘|治理|整治|修复|疏浚|赴|沿|溯|、)$"
@@ -96,6 +96,9 @@ def _landforms(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if found.start() < taken or _OTHER_NAME.match(text, found.end()):
             continue
         start = _begin(text, found.start(), found.end(), context)
+        if start is None and taken and text.startswith("、", taken):
+            # What follows a landform in a list is one too, whatever its name: 瓦埠湖、淠河.
+            start = taken + 1 if found.start() - taken in (2, 3) and _DONE.match(text, found.end()) else None
         if start is None:
             continue
         end = found.end()

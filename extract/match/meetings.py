@@ -42,7 +42,7 @@ _PATTERNS = (
     ("meeting.session", rf"(?<=召开|举行|提交)第{_N}次会议"),
     # 县政协七届三次会议, 政协第十届全国委员会第五次会议, 九届县政协二次会议
     ("meeting.cppcc", rf"政协{_TERM}(?:{_LEVEL}?委员会)?{_COMMITTEE}?{_NTH}(?:(?:全体|常委)?会议|全会|常委会)"),
-    ("meeting.cppcc", rf"{_TERM}{_LEVEL}政协{_NTH}(?:全体)?(?:会议|全会)"),
+    ("meeting.cppcc", rf"{_TERM}{_LEVEL}政协{_NTH}(?:全体|常委会|常委|主席)?(?:会议|全会)"),
     ("meeting.committee", rf"(?:人民代表大会|人大|政协)?{_COMMITTEE}(?:{_WIDE}|主席|组成人员)?{_HELD}"),
     ("meeting.committee", rf"(?:人大|政协)?(?:机关|工委)?{_CHAIRS}(?:\(扩大\))?{_HELD}"),
     ("meeting.committee", r"(?:(?:人大|政协)?(?:专题)?(?:议政性)?)常委会议(?![题事程室厅制案])"),

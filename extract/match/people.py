@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from extract.compiled import compiled
 from extract.lexicon import words
 from extract.match.borders import by_end, by_start
-from extract.match.person_names import AFTER_NAME, DOTTED, HAN, heads, is_name, office, surnames
+from extract.match.person_names import AFTER_NAME, HAN, heads, is_name, surnames
 
 _FORWARD = (
     r"获|连续|长期|常年|多年|每年|坚守|扎根|捐|分获|分列|双双|被|把|将|已|"
-    r"曾|也|还|又|一直|自费|主动|荣|联名|联合|到|建议|告诉|认为|呼吁|入选|坚持"
+    r"曾|也|还|又|一直|自费|主动|荣获|荣立|荣膺|提交|撰写|报送|来(?=[院市县区省州旗镇我本])|联名|联合|到|建议|告诉|认为|呼吁|入选|坚持"
 )
 _AFTER = compiled(rf"{AFTER_NAME}|(?={_FORWARD})")
-_DOTTED = compiled(rf"{DOTTED}(?![一-鿿·])|{DOTTED}(?={AFTER_NAME}|{_FORWARD})")
-_BEFORE_DOT = compiled(rf"{HAN}{{1,6}}·")
+_BEFORE_DOT = compiled(rf"{HAN}{{1,6}}·(?:{HAN}{{1,6}}·)?")
 _LONGEST = 8
 """How many characters a name without a Han surname has at most."""
 # What begins behind a name, in jieba's tag set: verbs, prepositions, adverbs, times, numbers.
@@ -34,15 +35,19 @@ _NO_LAST = frozenset("区县市镇乡村州旗省局院厅部办委")
 
 def match(text: str) -> Iterator[tuple[int, int]]:
     """Yield the borders of the names behind offices and words for people, alone or in lists."""
-    for head in _heads().finditer(text):
-        if text[head.end() : head.end() + 1] in _first():
-            yield from _listed(text, head.end(), weak=head["people"] is not None)
+    finder, people = _heads()
+    for word, _, end in finder.find_matches_as_indexes(text):
+        if text[end : end + 1] in _first() or "·" in text[end : end + _LONGEST]:
+            yield from _listed(text, end, weak=people[word])
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    people = "|".join(words("people-before-name"))
-    return compiled(rf"(?:(?P<people>{people})|{office()})")
+def _heads() -> tuple[AhoCorasick, tuple[bool, ...]]:
+    """Return a finder of offices and words for people, and which of them are such words."""
+    people = frozenset(words("people-before-name"))
+    heads_of_names = (*words("people-before-name"), *(word for word in words("person-offices") if word not in people))
+    finder = AhoCorasick(heads_of_names, matchkind=MatchKind.LeftmostLongest)
+    return finder, tuple(word in people for word in heads_of_names)
 
 
 @cache
@@ -76,13 +81,9 @@ def _listed(text: str, start: int, *, weak: bool) -> Iterator[tuple[int, int]]:
 
 def _end(text: str, start: int, *, weak: bool) -> int | None:
     """Return where the name that begins at `start` ends; None where no name stands."""
-    if dotted := _DOTTED.match(text, start):
-        return dotted.end()
     if dot := _BEFORE_DOT.match(text, start):
         ends = range(dot.end() + 1, min(len(text), dot.end() + _LONGEST) + 1)
-        return next(
-            (end for end in ends if _goes_on(text, end) and _is_given(text[dot.end() : end], end - dot.end())), None
-        )
+        return next((end for end in ends if _fits(text, start, end, given=dot.end())), None)
     if head := _head_of_name().match(text, start):
         ends = range(head.end(), min(len(text), start + _LONGEST) + 1)
         return next((end for end in ends if _fits(text, start, end, given=head.end())), None)

@@ -60,7 +60,7 @@ def _on_personnel() -> Iterator[_Form]:
     # A roll of appointments: 任命:甲,区教育局局长;乙,区法院审判员.
     rolled = r"(?=,(?:[省市县区州旗镇乡]|自治)[^,。;、]{2,24}(?:[;。]|$))"
     yield "person.gapped", "任命 免去 补选", rf"(?:任命|免去|补选|决定任命)[:：](?P<m>{any_name}){rolled}"
-    yield "person.gapped", ",", rf"(?:^|[;。])(?P<m>{sure}){rolled}"
+    yield "person.gapped", "副 主任 局长 院长 委员 审判员 检察员", rf"(?:^|[;。])(?P<m>{sure}){rolled}"
     yield "person.gapped", "职务", rf"(?:^|[,、;])(?P<m>{sure})的(?={HAN}{{2,30}}职务)"
     of_roll = r"(?:任命|选举|选出|补选|当选|推选|表彰|表扬|选派|新任)的"
     yield "person.counted", "等", rf"{of_roll}(?P<m>{any_name}(?:、{any_name}){{0,80}})(?=等\d*[人名位]?)"
@@ -95,7 +95,11 @@ def _by_what_is_said() -> Iterator[_Form]:
     yield "person.signed", "代表 委员 官 员 律师 干警", rf"{people}(?P<m>{named})(?={said})"
     roll = rf"{any_name}(?:[、 ]{any_name}){{0,80}}"
     wrote = r"(?:记者|通讯员|报告人|汇报人|执笔人?|撰稿人?)"
-    yield "person.signed", "记者 通讯员 人 执笔 撰稿", rf"{wrote}[ :]?(?P<m>{roll})(?=[),、 ]|通讯员|摄|报道|文/|$)"
+    yield (
+        "person.signed",
+        "记者 通讯员 报告人 汇报人 执笔 撰稿",
+        rf"{wrote}[ :]?(?P<m>{roll})(?=[),、 ]|通讯员|摄|报道|文/|$)",
+    )
     yield "person.signed", "代表 委员", rf"(?:^|[,。、;]|其中)(?P<m>{sure})(?=(?:等)?(?:代表|委员){said})"
     titled = r"(?:法官|检察官|律师|民警|警官|教授|医生|老师)(?:[获荣被在把将]|多次|连续|入选|领衔)"
     yield "person.signed", "法官 检察官 律师 警 教授 医生 老师", rf"(?:^|[,。、;])(?P<m>{named})(?={titled})"
@@ -183,6 +187,7 @@ def _named_after_office(text: str) -> Iterator[Candidate]:
     """Offer the name that follows an office, and those that follow it in a list (副主任甲、乙、丙出席)."""
     for first in _after_office().finditer(text) if _guard().lets(text) else ():
         found: re.Match[str] | None = first
-        while found and is_name(found["m"]) and reads_as_name(found["m"]):
+        # Where a name with a dot ends, `people` sees better.
+        while found and "·" not in found["m"] and is_name(found["m"]) and reads_as_name(found["m"]):
             yield Candidate(*found.span("m"), "Person", "person.office")
             found = _next_in_list().match(text, found.end())

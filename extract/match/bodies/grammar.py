@@ -26,7 +26,7 @@ _DEPARTMENT_ENDS = "(?:{})".format(
 # Centres count as departments only where a function stands before 中心: 市民中心 is a house.
 _CENTRES = (
     "投诉|举报|调解|仲裁|救助|"
-    "服务|管理|养护|监测|防治|控制|事务|保障|指导|推广|发展|监督|执法|救援|指挥|交易|信息|促进|检测|检验"
+    "服务|管理|养护|监测|防治|控制|事务|保障|指导|推广|发展|监督|执法|救援|指挥|交易|信息|促进|检测|检验|急救|健康|会展|就业|创业|人才|结算|核算|评审|宣传|登记|数据|信用|投资|康复|疾控|质检|预警"
 )
 # 格局, 布局 and 大局 are no bureaus.
 _OPEN_ENDS = "(?:{}|(?:{})中心)".format(
@@ -38,8 +38,6 @@ NO_MORE_STATION = (
 """What makes a station the object of building, not a body: 派出所改造."""
 _OPEN_STEM = r"[^的了是在对向由与并将把被从到以为,;:。、“”《》()\s\d]"
 
-_HANZI = "[一-鿿]"
-
 _OPEN_END = compiled("[局厅]|委员会|办公室|中心")
 _LONGEST_OPEN = 24
 """A stem of 14 characters and the longest end."""
@@ -48,13 +46,23 @@ _DIVISION = (
     r"(?:(?:立案|刑事|民事|行政|执行|审判监督|综合|少年|环境资源|知识产权|家事|速裁|民商事|商事|破产|金融)"
     r"(?:审判|裁判)?(?:第[一二三四五六七八九])?|[民刑行立执][一二三四五六])庭(?!审)|执行(?:局|裁判庭)"
 )
+# Tribunals of a court in towns, the committees of judges and of prosecutors, outposts and numbered departments.
+_PROSECUTORS = r"检察委员会(?!会议|讨论)|第[一二三四五六七八九十]{1,2}检察部"
+_SENT = r"派驻(?:(?![的了和与对在及由向、])[一-鿿]){0,12}纪检监察组"
+_PARTS = {
+    "court": (_DIVISION, r"(?:(?![的了和与对在及由向、院])[一-鿿]){2,4}人民法庭", r"审判委员会(?!会议|讨论)"),
+    "procuratorate": (r"派?驻(?:(?![的了和与对在及由向、院])[一-鿿]){2,8}检察室", _PROSECUTORS),
+    "discipline": (_SENT,),
+    "discipline-supervision": (_SENT,),
+}
 _CLOSING = frozenset(["", *",;:。!?、“”《》()"])
 _NO_STEM_HEAD = compiled(r"[级直域属内]|长(?!江|城|白)|外(?![商事贸经资汇])")
 
 # A bureau's Party group, its branch offices, and the forces and stations that bear its name (公安局刑侦支队).
 _DEPARTMENT_BRANCH = compiled(
     r"(?<=局)(?:(?!派驻|[的了在对向由与])[一-鿿]){2,4}(?:所|分中心)(?=[、,。;开进的负]|$)|党组|党委|[一-鿿]{2,4}分局|(?:交警|刑侦|治安|特警|巡特警|禁毒|经侦|网安|看守|[一-鿿]{2,6}?执法|[一-鿿]{2,4}?执勤|森林警察|交通警察)"
-    r"(?:总队|支队|大队|中队)|(?:(?!开展|调研|检查|视察|在|对|与|和)[一-鿿]){2,4}派出所"
+    r"(?:总队|支队|大队|中队)|(?:(?!开展|调研|检查|视察|在|对|与|和)[一-鿿]){2,4}"
+    r"(?:派出所|司法所|市场监管所|市场监督管理所|自然资源所|国土所|税务所|税务分局|供电所|执法中队|管理所|水利站)"
 )
 
 
@@ -109,15 +117,7 @@ def _branches(kind: str) -> re.Pattern[str]:
         *([group, committee, other] if kind in ("standing", "congress", "cppcc") else []),
         # Courts and procuratorates of a province have branches in prefectures and municipalities: 第一分院.
         *([r"(?:(?![的了和与对在及由向、])[一-鿿]){2,10}?分院(?!区)"] if kind in ("court", "procuratorate") else []),
-        *([_DIVISION] if kind == "court" else []),
-        # Tribunals of a court in towns, and the committees of judges and of prosecutors.
-        *(
-            [rf"(?:(?![的了和与对在及由向、院]){_HANZI}){{2,4}}人民法庭|审判委员会(?!会议|讨论)"]
-            if kind == "court"
-            else []
-        ),
-        *([r"检察委员会(?!会议|讨论)|第[一二三四五六七八九十]{1,2}检察部"] if kind == "procuratorate" else []),
-        *([rf"派驻(?:(?![的了和与对在及由向、]){_HANZI}){{0,12}}纪检监察组"] if kind.startswith("discipline") else []),
+        *_PARTS.get(kind, ()),
         *map(_branch_pattern, terms),
     ]
     return compiled("|".join(parts) or r"(?!)")
