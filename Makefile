@@ -65,6 +65,7 @@ hostile: $(READY_TEST) ## try broken and hostile input, and print what crashed o
 
 crash: $(READY_TEST) ## kill builds and imports at random moments, and print what was damaged
 	@PYTHONPATH=tests $(BIN)/python -m hostile.crashing
+	@PYTHONPATH=tests $(BIN)/python -m hostile.crashing --many
 
 fuzz: $(if $(GUIDED),$(READY_FUZZ),$(READY_TEST)) ## try random input for SECONDS, and print what it found; GUIDED=1 lets Atheris choose it
 	@PYTHONPATH=tests $(BIN)/python -m hostile.$(if $(GUIDED),guiding,fuzzing) --seconds $(SECONDS)

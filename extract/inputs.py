@@ -7,7 +7,8 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePath
 
 from extract.errors import SourceError
 from extract.files import LARGEST, read_bytes, written
@@ -36,11 +37,14 @@ class Input:
 
 def find_inputs(arguments: Sequence[Path], *, largest: int = LARGEST) -> tuple[Input, ...]:
     """List the reports that the arguments mean, each once, in their order; folders are walked in the order of names."""
-    found: dict[str, Input] = {}
+    found: dict[Path, Input] = {}
+    real_folder = cache(os.path.realpath)
     for argument in arguments:
+        is_folder, top = argument.is_dir(), os.path.realpath(argument)
         for path, relative in _walk(argument):
-            real = os.path.realpath(path)  # which does not mind a link that leads to itself
-            outside = argument.is_dir() and not Path(real).is_relative_to(os.path.realpath(argument))
+            # Path.resolve minds a link that leads to itself.
+            real = Path(os.path.realpath(path)) if path.is_symlink() else Path(real_folder(path.parent), path.name)
+            outside = is_folder and not real.is_relative_to(top)
             found.setdefault(real, Input(path, written(path.stem), written(relative), largest, outside=outside))
     return tuple(_name_apart(found.values()))
 
@@ -52,20 +56,22 @@ def _walk(argument: Path) -> Iterator[tuple[Path, str]]:
         yield argument, argument.name
         return
     closed: list[Path] = []  # folders that can't be listed: reading one says so
-    walk = os.walk(argument, onerror=lambda error: closed.append(Path(error.filename)))
-    paths = [Path(folder, name) for folder, _, names in walk for name in names]
-    reports = sorted([*(path for path in paths if _is_report(path, below=argument)), *closed], key=Path.as_posix)
+    paths: list[Path] = []
+    for folder, _, names in os.walk(argument, onerror=lambda error: closed.append(Path(error.filename))):
+        if not any(part.startswith(".") for part in Path(folder).relative_to(argument).parts):
+            paths += [Path(folder, name) for name in names if _is_report(name)]
+    reports = sorted([*paths, *closed], key=Path.as_posix)
     if not reports:
         raise SourceError(str(argument), "holds no report", f"put files there that end in {', '.join(SUFFIXES)}")
     for path in reports:
         yield path, argument.name if path == argument else path.relative_to(argument).as_posix()
 
 
-def _is_report(path: Path, *, below: Path) -> bool:
+def _is_report(name: str) -> bool:
     """Tell whether a file in a folder is meant: by its suffix, not hidden, no lock file, no note about the folder."""
-    hidden = any(part.startswith(".") for part in path.relative_to(below).parts)
-    beside = path.name.startswith("~$") or path.stem.lower() == "readme"
-    return not hidden and not beside and path.suffix.lower() in SUFFIXES + CONVERTIBLE
+    path = PurePath(name)
+    is_beside = name.startswith((".", "~$")) or path.stem.lower() == "readme"
+    return not is_beside and path.suffix.lower() in SUFFIXES + CONVERTIBLE
 
 
 def _name_apart(inputs: Iterable[Input]) -> Iterator[Input]:

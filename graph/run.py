@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -11,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph import check
-from graph.corpus import history, linking
+from graph.corpus import history
+from graph.corpus.earlier import earlier
 from graph.corpus.gathering import Corpus
-from graph.corpus.large import VIEWS, Large, large
+from graph.corpus.large import large, used
 from graph.corpus.single import single
 from graph.engines import Engine
 from graph.imports import carry_over, writing
@@ -55,40 +54,19 @@ def write_output(
         if judge is not None:
             judge(made.shapes())
         with ExitStack() as held, new_generation(output) as folder:
-            made.write(folder, with_store=store)
-            views = _write_views(made, folder, output, before) if isinstance(made, Large) else ""
+            with earlier(before, output, base=corpus.keep.base, waiting=waiting) as last:
+                files = made.write(folder, with_store=store, earlier=last)
             if output.is_dir():  # an import that came after this and before the switch would be lost
                 held.enter_context(writing(output / "store", waiting=waiting))
             carry_over(output / "store", folder / "store")
             (folder / history.NAME).touch()  # listed among the files; what it says is known at the end
+            stood = history.stamps(folder)
         names = tuple(each.wanted.task.name for each in corpus.reports)
-        now = history.Last(source, names, made.summary, made.found, history.stamps(output), views)
+        now = history.Last(source, names, made.summary, made.found, stood, corpus.keep.base, files)
     else:
         now = before
     history.write_report(output, corpus, before, seconds=time.monotonic() - begun, errors=errors)
     history.remember(shelf, now)
-    shelf.prune(corpus.used() | (linking.used(corpus) if corpus.keep.many else set()))
+    if shelf.is_due():
+        shelf.prune(used(corpus) if corpus.keep.many else corpus.used())
     return Made(now.summary, now.found)
-
-
-def _write_views(made: Large, folder: Path, output: Path, before: history.Last | None) -> str:
-    """Write page, network and workbook, or take those of the last run over; return what they hang on."""
-    source = made.views_from()
-    known = history.stamps(output)
-    if (
-        before is not None
-        and before.views == source
-        and all(before.files.get(name) == known.get(name) for name in VIEWS)
-    ):
-        for name in VIEWS:
-            _take_over(output / name, folder / name)
-    else:
-        made.write_views(folder)
-    return source
-
-
-def _take_over(old: Path, new: Path) -> None:
-    try:
-        os.link(old, new)
-    except OSError:  # a file system without links
-        shutil.copy2(old, new)

@@ -7,6 +7,7 @@ Oxigraph's own "union" gives a triple once for each graph that holds it, and sum
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -135,6 +136,28 @@ def _load(store: Store, quads: Iterable[Quad]) -> None:
     held = list(quads)
     store.bulk_extend(held)
     store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in held)
+
+
+def checkpoint(store: Path, fresh: Path) -> None:
+    """Make a store that holds what another one holds: it shares the other's files, and is written to without it."""
+    open_store(store).backup(str(fresh))
+    shutil.copymode(store, fresh)
+
+
+def replace(store: Store, gone: set[Quad], new: set[Quad]) -> None:
+    """Take statements out and put others in; the default graph stays the merge of all others."""
+    for quad in gone:
+        store.remove(quad)
+    for quad in gone:
+        # By the graphs alone: a number that was told as 1.0 comes back as 1.
+        there = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(isinstance(each.graph_name, DefaultGraph) for each in there):
+            store.remove(_merged(quad))
+    store.extend([*new, *(_merged(quad) for quad in new)])
+
+
+def _merged(quad: Quad) -> Quad:
+    return Quad(quad.subject, quad.predicate, quad.object)
 
 
 def open_store(path: Path) -> Store:

@@ -52,12 +52,13 @@ def test_nothing_hostile_crashes_or_is_lost():
 
 
 @pytest.mark.slow
-def test_no_crash_damages_an_output():
+@pytest.mark.parametrize("more", [(), ("--many",)])
+def test_no_crash_damages_an_output(more):
     """
     Builds and imports that are killed, or that may not write, leave the old output or the new one.
     """
     run = subprocess.run(
-        [sys.executable, "-m", "hostile.crashing", "--times", "12", "--seed", "5"],
+        [sys.executable, "-m", "hostile.crashing", "--times", "12", "--seed", "5", *more],
         env=os.environ | {"PYTHONPATH": str(TESTS)},
         capture_output=True,
         text=True,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from uuid import uuid4
@@ -34,8 +34,9 @@ class Last:
     summary: Summary
     found: Report
     files: Stamps
-    views: str = ""
-    """What page, network and workbook of a large run hang on."""
+    base: str = ""
+    made: Mapping[str, str] = field(default_factory=dict)
+    """What each file of a large run hangs on."""
 
     def still_holds(self, made_from: str, output: Path) -> bool:
         """Tell whether a run would write again what stands there, untouched."""

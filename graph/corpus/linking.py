@@ -10,7 +10,7 @@ import gzip
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,16 +24,17 @@ from graph.corpus.gathering import Corpus
 from graph.corpus.keeping import Keep, LostError, Wanted, member
 from graph.corpus.lines import Sorter
 from graph.corpus.outline import violations
+from graph.corpus.parts import Member, Part, parts
 from graph.describe import links
 from graph.engines import Engine
 from graph.export.tables import OF_BODY, TABLES, csv_lines
 from graph.statements import Iri, Statement, nquads
 from graph.summary import yearly
 
-LINKS = "links"
-"""The kind of entry."""
-_BLOCK = 20_000
-"""Statements in a member of the gzip file of links."""
+LINKS, BUNDLES = "links", "bundles"
+"""The kinds of entries: of a group, and of the groups of one file."""
+_BLOCK = 2048
+"""So many matters stand in a file on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,15 @@ class Link:
             raise LostError(self.keep.shelf.folder)
         return found
 
+    def bundle(self, part: Part[Group]) -> Linked:
+        """Return what is known of several groups together, kept as one entry."""
+        data = self.keep.shelf.get(BUNDLES, part.key)
+        if data is not None:
+            return msgspec.msgpack.decode(data, type=Linked)
+        found = _joined([self.linked(each) for each in part.items])
+        self.keep.shelf.put(BUNDLES, part.key, msgspec.msgpack.encode(found))
+        return found
+
     def name(self, group: Group) -> str:
         """Return the key of a group's links."""
         parts = (f"{iri}\0{self.keep.name(wanted)}" for iri, wanted in group.reports)
@@ -117,45 +127,89 @@ def _body(head: Extraction) -> str:
 
 def used(corpus: Corpus) -> set[tuple[str, str]]:
     """Return which entries of the shelf the links of a run rest on."""
-    return {(LINKS, Link(corpus.keep).name(each)) for each in groups(corpus)}
-
-
-def link_all(corpus: Corpus, engine: Engine) -> list[Group]:
-    """Link every group, over the engine; return the groups."""
-    found = groups(corpus)
     work = Link(corpus.keep)
-    for _ in engine.map(work, [each for each in found if not corpus.keep.shelf.has(LINKS, work.name(each))]):
+    found = list(bundles(corpus))
+    return {(BUNDLES, each.key) for each in found} | {
+        (LINKS, work.name(group)) for each in found for group in each.items
+    }
+
+
+def bundles(corpus: Corpus) -> Iterator[Part[Group]]:
+    """Cut the groups into bundles, each of which is a file and an entry of the shelf."""
+    work = Link(corpus.keep)
+    return parts(Member(each.reports[0][0], work.name(each), each) for each in groups(corpus))
+
+
+def link_all(corpus: Corpus, engine: Engine) -> list[Part[Group]]:
+    """Link every group, over the engine; return the bundles."""
+    found, shelf, work = list(bundles(corpus)), corpus.keep.shelf, Link(corpus.keep)
+    unknown = [group for each in found if not shelf.has(BUNDLES, each.key) for group in each.items]
+    for _ in engine.map(work, [each for each in unknown if not shelf.has(LINKS, work.name(each))]):
         pass
     return found
 
 
-def link_quads(corpus: Corpus, groups: Sequence[Group], folder: Path) -> Iterator[bytes]:
-    """Write the graph of links as members of a gzip file: body by body, then the matters, then the places."""
-    base, work = corpus.keep.base, Link(corpus.keep)
-    name = iris.links(base=base)
-    likes: set[tuple[str, str, float]] = set()
+def _joined(linked: Sequence[Linked]) -> Linked:
+    """Put what holds between the reports of several groups together, in their order."""
+    return Linked(
+        quads=b"".join(each.quads for each in linked),
+        matters=tuple(chain.from_iterable(each.matters for each in linked)),
+        alike=tuple(chain.from_iterable(each.alike for each in linked)),
+        rows={name: b"".join(each.rows[name] for each in linked) for name in OF_BODY},
+        duties=tuple(chain.from_iterable(each.duties for each in linked)),
+        violations=tuple(chain.from_iterable(each.violations for each in linked)),
+    )
+
+
+Like = tuple[str, str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter with the keys that may be the same one: its own lines of N-Quads hang on nothing else."""
+
+    key: str
+    nodes: tuple[str, ...]
+    likes: tuple[Like, ...]
+
+    def statements(self, *, base: str) -> Iterator[Statement]:
+        """Describe it."""
+        yield from links.matter(self.key, map(Iri, self.nodes), base=base)
+        for one, other, score in self.likes:
+            yield from links.likeness(one, other, score, base=base)
+
+
+def matters_of(linked: Iterable[Linked], folder: Path) -> Iterator[Matter]:
+    """Give the matters that come back, and those that may be one, by key; the sort goes through files in a folder."""
+    likes: dict[str, list[Like]] = {}
+    alike: set[str] = set()
     with TemporaryDirectory(dir=folder) as temporary, Sorter(Path(temporary)) as keys:
-        for group in groups:
-            linked = work.linked(group)
-            likes |= set(linked.alike)
-            keys.add(f"{key}\0{node}\0{int(own)}".encode() for key, node, own in linked.matters)
-            yield linked.quads
-        across = _across(keys.sorted(), likes, base=base)
-        while block := list(islice(across, _BLOCK)):
-            yield member("".join(nquads(sorted(set(block)), name)).encode())
-    heads = (each.outline.head for each in corpus.named)
-    yield member("".join(nquads(sorted(set(links.places(heads, base=base))), name)).encode())
+        for each in linked:
+            for like in each.alike:
+                likes.setdefault(like[0], []).append(like)
+                alike.update(like[:2])
+            keys.add(f"{key}\0{node}\0{int(own)}".encode() for key, node, own in each.matters)
+        parted = (line.decode().split("\0") for line in keys.sorted())
+        for key, lines in groupby(parted, key=itemgetter(0)):
+            concerned = [(node, own) for _, node, own in lines]
+            if key in alike or len({node for node, own in concerned if own == "1"}) > 1:
+                nodes = tuple(dict.fromkeys(node for node, _ in concerned))
+                yield Matter(key, nodes, tuple(sorted(set(likes.get(key, ())))))
 
 
-def _across(keys: Iterable[bytes], likes: set[tuple[str, str, float]], *, base: str) -> Iterator[Statement]:
-    """Describe the matters that come back, and those that may be one."""
-    alike = {key for one, other, _ in likes for key in (one, other)}
-    parted = (line.decode().split("\0") for line in keys)
-    for key, lines in groupby(parted, key=itemgetter(0)):
-        concerned = [(node, own) for _, node, own in lines]
-        if key in alike or len({node for node, own in concerned if own == "1"}) > 1:
-            yield from links.matter(
-                key, [Iri(node) for node in dict.fromkeys(node for node, _ in concerned)], base=base
-            )
-    for one, other, score in sorted(likes):
-        yield from links.likeness(one, other, score, base=base)
+def matter_parts(found: Iterable[Matter]) -> Iterator[Part[Matter]]:
+    """Cut matters into parts."""
+    return parts((Member(each.key, repr((each.nodes, each.likes)), each) for each in found), about=_BLOCK)
+
+
+def matter_quads(part: Part[Matter], *, base: str) -> bytes:
+    """Write matters as a member of a gzip file."""
+    statements = sorted({each for matter in part.items for each in matter.statements(base=base)})
+    return member("".join(nquads(statements, iris.links(base=base))).encode())
+
+
+def place_quads(corpus: Corpus) -> bytes:
+    """Write which place lies in which, as a member of a gzip file."""
+    base = corpus.keep.base
+    found = sorted(set(links.places((each.outline.head for each in corpus.named), base=base)))
+    return member("".join(nquads(found, iris.links(base=base))).encode())

@@ -1,38 +1,63 @@
-"""Partitions: files of some reports each, whose borders depend on the reports beside them alone.
+"""Partitions: files of some members each, whose borders depend on the names beside them alone.
 
-A report that comes, goes or changes so touches one file, or two; all others keep their bytes and, if they were there
-before, their places on the disk.
+A report that comes, goes or changes so touches one file, or two; all others keep their bytes, and can be known by the
+keys of their members without a look into them.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-_ABOUT = 64
-"""So many reports stand in a file on average."""
-_MOST = 4 * _ABOUT
+ABOUT = 64
+"""So many members stand in a file on average."""
+_MOST = 4
 
-
-def write_parts(folder: Path, ending: str, members: Iterable[tuple[str, bytes]]) -> None:
-    """Write members of gzip files, each with its name, in their order into `part-00000<ending>` and so on."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, part in enumerate(_cut(members)):
-        (folder / f"part-{number:05d}{ending}").write_bytes(b"".join(part))
+Item = TypeVar("Item")
 
 
-def _cut(members: Iterable[tuple[str, bytes]]) -> Iterator[list[bytes]]:
-    part: list[bytes] = []
-    for name, data in members:
-        part.append(data)
-        if len(part) == _MOST or _is_border(name):
-            yield part
-            part = []
-    if part:
-        yield part
+@dataclass(frozen=True, slots=True)
+class Member(Generic[Item]):
+    """What stands in a file: `name` decides the borders, equal keys mean equal bytes."""
+
+    name: str
+    key: str
+    item: Item
 
 
-def _is_border(name: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Item]):
+    """The members of one file."""
+
+    number: int
+    key: str
+    """Of all its members."""
+    items: tuple[Item, ...]
+
+
+def parts(members: Iterable[Member[Item]], *, about: int | None = None) -> Iterator[Part[Item]]:
+    """Cut members into parts, in their order; `about` so many are one part."""
+    about = about or ABOUT
+    held: list[Member[Item]] = []
+    number = 0
+    for member in members:
+        held.append(member)
+        if len(held) == _MOST * about or _is_border(member.name, about):
+            yield _part(number, held)
+            number, held = number + 1, []
+    if held:
+        yield _part(number, held)
+
+
+def _part(number: int, members: list[Member[Item]]) -> Part[Item]:
+    digest = hashlib.sha256()
+    for each in members:
+        digest.update(f"{each.name}\n{each.key}\n".encode())
+    return Part(number, digest.hexdigest(), tuple(each.item for each in members))
+
+
+def _is_border(name: str, about: int) -> bool:
     """Tell by a name alone whether a file ends behind it."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest()) % _ABOUT == 0
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest()) % about == 0

@@ -14,19 +14,17 @@ from extract.records import Extraction
 from graph import check, iris, link
 from graph.build import around
 from graph.corpus.blocks import blocks, turtle
+from graph.corpus.earlier import Earlier
 from graph.corpus.gathering import Corpus
 from graph.corpus.lines import Sorter
 from graph.corpus.loading import load_memory, load_store
 from graph.corpus.outline import violations
+from graph.corpus.views import NETWORK, PAGE, WORKBOOK, Views
 from graph.coverage import coverage
 from graph.describe import links
-from graph.export.graphml import write_graphml
-from graph.export.page import write_page
 from graph.export.rocrate import write_crate
 from graph.export.tables import write_tables
-from graph.export.workbook import write_workbook
-from graph.kept import Answers, keep
-from graph.network import build_network
+from graph.kept import keep
 from graph.statements import nquads
 from graph.summary import Summary, Tally, count, headline, without_duties, yearly
 
@@ -58,27 +56,25 @@ class Single:
         """Hold the graph against its shapes."""
         return check.check(self.store())
 
-    def write(self, folder: Path, *, with_store: bool) -> None:
-        """Write every file of a build into an empty folder."""
+    def write(self, folder: Path, *, with_store: bool, earlier: Earlier) -> Mapping[str, str]:  # noqa: ARG002 - all is written anew
+        """Write every file of a build into an empty folder; none is worth taking over."""
         with (folder / "extractions.jsonl").open("wb") as file:
             file.writelines(self.corpus.lines())
         _write_graph(folder, self)
         write_tables(folder / "tables", self.extractions)
-        answers = self.write_views(folder)
+        views = self.views()
+        views.write_network(folder / NETWORK)
+        views.write_workbook(folder / WORKBOOK)
+        answers = views.write_page(folder / PAGE)
         write_crate(self.extractions, folder)
         if with_store:
             load_store(self.graphs(), folder / "store")
             keep(folder / "store", answers)
+        return {}
 
-    def write_views(self, folder: Path, *, left_out: int = 0) -> Answers:
-        """Write what shows reports to people: page, network and workbook; return what the page was answered."""
-        base = self.corpus.keep.base
-        network = build_network(self.extractions, base=base)
-        write_graphml(network, folder / "network.graphml")
-        write_workbook(self.extractions, folder / "annexes.xlsx")
-        store, answers, path = self.store(), Answers(), folder / "graph.html"
-        write_page(self.extractions, network, path, base=base, store=store, left_out=left_out, ask=answers.ask)
-        return answers
+    def views(self, *, left_out: int = 0) -> Views:
+        """Return what shows the reports to people."""
+        return Views(self.extractions, self.store, base=self.corpus.keep.base, left_out=left_out)
 
 
 def single(corpus: Corpus) -> Single:

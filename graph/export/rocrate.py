@@ -5,11 +5,12 @@ It says what each file is, from which texts it was made and by which rules; its 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from extract.records import Extraction
 
@@ -36,8 +37,8 @@ _UNDATED = "1980-01-01"
 
 def write_crate(extractions: Sequence[Extraction], folder: Path) -> None:
     """Describe the files that stand in the folder; call it when all others are written."""
-    text = json.dumps(_crate(extractions, folder), ensure_ascii=False, indent=1)
-    (folder / NAME).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    data = msgspec.json.format(msgspec.json.encode(_crate(extractions, folder)), indent=1)
+    (folder / NAME).write_bytes(data + b"\n")
 
 
 def _crate(extractions: Sequence[Extraction], folder: Path) -> Json:

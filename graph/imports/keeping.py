@@ -17,7 +17,7 @@ from graph.imports.aligning import Match, align
 from graph.imports.parsing import Foreign, ImportFileError, foreign_graphs, read_foreign
 from graph.imports.replacing import Waiting, apply, replaced, writable, writing
 from graph.names import read_names
-from graph.store import memory, open_store, quads
+from graph.store import memory, open_store, quads, replace
 from graph.vocab import DCTERMS, DEFAULT_BASE, OWL, PROV, RD, RDF, SCHEMA, SKOS, VOID, XSD
 
 UPDATED = "SPARQL Update"
@@ -101,31 +101,41 @@ def listed(store: Path) -> tuple[Imported, ...]:
 
 
 def carry_over(old: Path, new: Path) -> tuple[str, ...]:
-    """Take the imports of an old store into a new one and align them anew; return their names."""
+    """Let a new store hold the imports of an old one and no others, aligned anew; return their names."""
     if not (old / "CURRENT").is_file() or not (new / "CURRENT").is_file():
         return ()
     source, target = open_store(old), open_store(new)
+    if not _import_graphs(source) and not _import_graphs(target):
+        return ()
     base = base_of(target)
     names = read_names(target, without=folder_of(base))
-    kept: list[Quad] = []
-    for known, _ in known_imports(source):
-        root = _iri(known.name, base=base_of(source))
-        moved = _iri(known.name, base=base)
-        kept += (_moved(quad, root, moved) for graph in graphs_of(source, root) if not _is_made(graph, root)
-                 for quad in source.quads_for_pattern(None, None, None, graph))  # fmt: skip
-        kept += _aligned(moved, align(_statements(source, root), names))
     found = tuple(known.name for known, _ in known_imports(source))
+    kept: set[Quad] = set()
+    for name in found:
+        root, moved = _iri(name, base=base_of(source)), _iri(name, base=base)
+        kept.update(_moved(quad, root, moved) for graph in graphs_of(source, root) if not _is_made(graph, root)
+                    for quad in source.quads_for_pattern(None, None, None, graph))  # fmt: skip
+        kept.update(_aligned(moved, align(_statements(source, root), names)))
+    there = {quad for graph in _import_graphs(target) for quad in target.quads_for_pattern(None, None, None, graph)}
     del source, target
-    if kept:
-        _write(new, kept)
+    if kept != there:
+        opened = writable(new)
+        replace(opened, there - kept, kept - there)
+        opened.flush()
     return found
+
+
+def _import_graphs(store: Store) -> list[NamedNode]:
+    """List the graphs of all imports."""
+    folder = folder_of(base_of(store))
+    return [each for each in store.named_graphs() if isinstance(each, NamedNode) and each.value.startswith(folder)]
 
 
 def without_imports(store: Store) -> Store:
     """Give a store that holds only what a build wrote: what others say need not keep our shapes."""
-    folder = folder_of(base_of(store))
-    if not any(isinstance(each, NamedNode) and each.value.startswith(folder) for each in store.named_graphs()):
+    if not _import_graphs(store):
         return store
+    folder = folder_of(base_of(store))
     return memory(
         quad
         for quad in quads(store)

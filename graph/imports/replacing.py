@@ -18,7 +18,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from graph.output import switch
-from graph.store import StoreError, is_at, open_store, same
+from graph.store import StoreError, checkpoint, is_at, same
 
 Waiting = Callable[[str], object]
 """Is told, in one line, that a run waits for another, before it does."""
@@ -75,8 +75,7 @@ def replaced(store: Path) -> Iterator[Path]:
     """
     with same(store) as still_is, beside(store) as folder:
         fresh = folder / "fresh"
-        open_store(store).backup(str(fresh))
-        shutil.copymode(store, fresh)
+        checkpoint(store, fresh)
         yield fresh
         if not still_is():
             raise StoreError(f"{store}: was replaced in between; try again")

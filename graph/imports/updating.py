@@ -20,7 +20,7 @@ from graph.imports.parsing import Foreign
 from graph.imports.permitted import UpdateRefusedError, written_graphs
 from graph.imports.replacing import apply, replaced, writable, writing
 from graph.names import read_names
-from graph.store import open_store, told
+from graph.store import open_store, replace, told
 
 
 def update_store(store: Path, update: str) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def _take_over(source: Path, target: Path, names: tuple[str, ...]) -> None:
         said = tuple(tried.quads_for_pattern(None, None, None, NamedNode(graph)))
         wanted = set(kept_quads(_as_import(name, said), align(said, entities), base=base)) if said else set()
         there = {quad for each in graphs_of(fresh, graph) for quad in fresh.quads_for_pattern(None, None, None, each)}
-        _replace(fresh, there - wanted, wanted - there)
+        replace(fresh, there - wanted, wanted - there)
     fresh.flush()
 
 
@@ -84,17 +84,3 @@ def _as_import(name: str, quads: tuple[Quad, ...]) -> Foreign:
     digest = hashlib.sha256(lines.encode()).hexdigest()
     bare = tuple(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     return Foreign(name, UPDATED, digest, RdfFormat.N_TRIPLES, bare)
-
-
-def _replace(store: Store, gone: set[Quad], new: set[Quad]) -> None:
-    """Take statements out and put others in; the default graph stays the merge of all others."""
-    for quad in gone:
-        store.remove(quad)
-    for quad in gone:
-        if list(store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)) == [_merged(quad)]:
-            store.remove(_merged(quad))
-    store.extend([*new, *(_merged(quad) for quad in new)])
-
-
-def _merged(quad: Quad) -> Quad:
-    return Quad(quad.subject, quad.predicate, quad.object)

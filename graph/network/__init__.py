@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from extract.records import Extraction
 from graph.network.elements import Attributes, Edge, Elements, gather
 from graph.network.importance import Links, communities, degrees, pagerank
 from graph.network.layout import Point, Spring, arrange, scatter
 from graph.network.means import MEANS
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 SEED = 20240113
 """Seeds the layout and the communities; any fixed number would do."""
@@ -29,6 +31,8 @@ def build_network(extractions: Sequence[Extraction], *, base: str) -> nx.MultiDi
 
     All attributes are strings and numbers; the same records give the same network under every hash seed.
     """
+    import networkx as nx
+
     elements = gather(extractions, base=base)
     order = sorted(elements.nodes)
     number = {iri: at for at, iri in enumerate(order)}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import networkx as nx
 import numpy as np
 
 Links = Sequence[tuple[int, int, float]]
@@ -55,6 +54,8 @@ def communities(count: int, links: Links, *, seed: int) -> list[int]:
 
     By Louvain's method; in networks of many reports by label propagation: seconds where Louvain takes minutes.
     """
+    import networkx as nx
+
     graph = nx.Graph()
     graph.add_nodes_from(range(count))
     for a, b, weight in links:

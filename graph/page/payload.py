@@ -13,7 +13,7 @@ from graph.facts.kinds import kind
 from graph.facts.tables import rows as facts
 from graph.network.elements import name_reports, number_actions
 from graph.network.means import FIELDS, MEANS
-from graph.page import terms
+from graph.page import MOST, terms
 from graph.page.answers import Asker, Evidence, ask_all
 from graph.page.initials import initials
 from graph.page.reports import Row, Shared, report
@@ -24,8 +24,6 @@ from graph.vocab import RD, SKOS
 
 Json = dict[str, Any]
 
-MOST = 200
-"""How many reports one page holds; it says how many it left out."""
 _WEIGHT = 1e7
 """Makes a whole number of a rank."""
 

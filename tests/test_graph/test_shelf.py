@@ -12,7 +12,7 @@ from graph import iris, link
 from graph.build import tell, union
 from graph.corpus.blocks import blocks, turtle
 from graph.corpus.lines import Sorter, merged
-from graph.corpus.parts import write_parts
+from graph.corpus.parts import Member, parts
 from graph.corpus.shelf import KEPT_SECONDS, Shelf
 from graph.statements import Iri, literal, nquads, ntriples, quads, say
 from graph.vocab import PREFIXES, RD, RDF, RDFS, XSD
@@ -107,16 +107,24 @@ def awkward():
     yield say(subject, RD.topic, literal("<x:a>"))
 
 
-def test_a_report_more_leaves_the_other_partitions_alone(tmp_path):
+def test_a_report_more_leaves_the_other_partitions_alone():
     """
     Whatever is put in, only the file it stands in, or one more where it makes a border, is another.
     """
-    members = [(f"report-{number:04d}", f"{number}\n".encode()) for number in range(2000)]
-    more = [*members[:700], ("report-0699b", b"more\n"), *members[700:]]
-    parts = []
-    for name, chosen in (("before", members), ("after", more)):
-        write_parts(tmp_path / name, ".gz", chosen)
-        parts.append({path.read_bytes() for path in (tmp_path / name).iterdir()})
+    members = [Member(f"report-{number:04d}", "1", number) for number in range(2000)]
+    more = [*members[:700], Member("report-0699b", "1", 0), *members[700:]]
+    before, after = list(parts(members)), list(parts(more))
 
-    assert len(parts[0]) > 10
-    assert len(parts[1] - parts[0]) <= 2
+    assert len(before) > 10
+    assert len({each.key for each in after} - {each.key for each in before}) <= 2
+    assert [each.item for each in more] == [item for part in after for item in part.items]
+
+
+def test_a_member_of_another_key_makes_another_part():
+    """
+    What stands in a part decides its key, and nothing else does.
+    """
+    members = [Member("a", "1", None), Member("b", "1", None)]
+    (one,), (same,), (other,) = parts(members), parts(members), parts([members[0], Member("b", "2", None)])
+
+    assert one.key == same.key != other.key
