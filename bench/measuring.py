@@ -6,6 +6,7 @@ A machine's figures are its own; a ratio of two runs in one minute on one machin
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import subprocess
 import sys
@@ -101,19 +102,30 @@ def process(*command: str) -> Callable[[], object]:
     return run
 
 
-def peak(command: Sequence[str]) -> tuple[float, int]:
-    """Run a command; return its seconds and the most memory that it and its children held at once, in bytes.
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a command and all that it started took: seconds on the clock and of the processor, bytes held at once."""
 
-    Memory that processes share counts once (proportional set size); it is looked at twenty times a second.
+    seconds: float
+    processor: float
+    memory: int
+
+
+def watched(command: Sequence[str]) -> Watched:
+    """Run a command and look at it twenty times a second.
+
+    Memory that processes share counts once (proportional set size).
     """
     start = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    most = 0
+    most, spent = 0, dict[int, float]()
 
     def watch() -> None:
         nonlocal most
         while child.poll() is None:
-            most = max(most, sum(map(held, family(child.pid))))
+            there = family(child.pid)
+            most = max(most, sum(map(held, there)))
+            spent.update((pid, taken) for pid in there if (taken := processor(pid)) is not None)
             time.sleep(_POLL)
 
     watcher = threading.Thread(target=watch)
@@ -122,7 +134,7 @@ def peak(command: Sequence[str]) -> tuple[float, int]:
     watcher.join()
     if child.returncode:
         raise RuntimeError(f"{' '.join(command[3:])}: {said.strip()[-2000:]}")
-    return time.perf_counter() - start, most
+    return Watched(time.perf_counter() - start, sum(spent.values()), most)
 
 
 def family(pid: int) -> list[int]:
@@ -144,3 +156,12 @@ def held(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
+
+
+def processor(pid: int) -> float | None:
+    """Return the seconds of the processor that a process has taken (Linux); None once it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -35,6 +35,13 @@ class Setting:
         return folder
 
     @functools.cache  # noqa: B019
+    def short_reports(self, count: int) -> Path:
+        """Return a folder with so many generated reports of about 800 characters."""
+        folder = self.folder / f"short-reports-{count}"
+        generate(folder, count, seed=SEED, characters=500, gold=False)
+        return folder
+
+    @functools.cache  # noqa: B019
     def records(self, count: int) -> Sequence[Extraction]:
         """Return the records of so many generated reports."""
         return tuple(extract(path) for path in sorted(self.reports(count).glob("*.txt")))
