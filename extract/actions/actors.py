@@ -37,7 +37,7 @@ _UNNAMED_COMMITTEES = compiled(
 _COUNTED_COMMITTEES = compiled(rf"(?P<np>{_AREAS}人大(?:常委会|工委|主席团)?)")
 _CONGRESSES = (
     rf"(?:(?:{_AREA}|、){{1,24}}(?:两级|三级|四级)?人大(?!代表|常委会|工作|机关|制度)(?:主席团|(?:街道)?工委)?"
-    rf"|各(?:{_AREA}|级|直辖市|设区的市|、){{1,24}}人大常委会)"
+    rf"|[两三四五六七八九]{_AREA}人大(?:常委会)?(?!代表)|各(?:{_AREA}|级|直辖市|设区的市|、){{1,24}}人大常委会)"
 )
 _LEVELS = rf"(?:{alternation('act-levels')}|在[\u4e00-\u9fff](?=全国|省)|、){{0,14}}"
 _PEOPLE = compiled(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extract.actions.act import Subject
 from extract.actions.actors import chain_subject, entrusted_at, handler_at, office_alone, people_at, platform_at
 from extract.actions.lead import body_chain, skip_lead
-from extract.actions.scene import Scene, Stretch
+from extract.actions.scene import Name, Scene, Stretch
 from extract.compiled import compiled
 
 _IN_PASSIVE = compiled(r"被评为|获评|荣获|被授予|入选")
@@ -37,6 +37,7 @@ _PASSING = compiled(
 )
 """What somebody does in passing, or what tells of the proposal in his hands; the clauses behind are another's."""
 _ADVISES = compiled(r"并?(?:建议|提出|要求|督促)")
+_DURING = compiled(r"(?:闭会)?期间|上(?!报|线|下)")
 _UNDERGOES = compiled(r"接受(?:了|过)?|促成")
 # What people do that is no act of a type: the clause has its verb, the next one has another subject.
 _OCCUPIED = compiled(r"(?:认真|集中|深入|系统|积极){0,6}(?:学习|研读|参观|讨论|收看|观看)")
@@ -105,6 +106,8 @@ def _named_first(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> It
             once = met or aside or _ANSWERS.search(scene.text, clause.start, clause.end)
             until = _sits_until(scene, subject, clause) if once else _passes(scene, subject, clause)
             yield Change(at, subject, until=until)
+        elif (told := _in_session(scene, chain, clause)) is not None:
+            yield Change(chain[-1].end, told, until=clause.end)
     elif _SITTING.match(scene.text, at):
         yield Change(at, Subject(at, at + 2, (), ours=True))
     elif (other := platform_at(scene, at) or people_at(scene, at, clause)) is not None:
@@ -115,10 +118,18 @@ def _named_first(scene: Scene, clause: Stretch, triggers: tuple[int, ...]) -> It
         yield Change(at, office, until=_passes(scene, office, clause))
 
 
+def _in_session(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Subject | None:
+    """Return the people who act at a session: 县十五届人大二次会议上|代表|提出."""
+    during = _DURING.match(scene.text, chain[-1].end, clause.end) if chain[-1].type == "Meeting" else None
+    return people_at(scene, during.end(), clause) if during else None
+
+
 def _passes(scene: Scene, subject: Subject, clause: Stretch) -> int | None:
     """Return where it ends what somebody does in passing: at 的 of a relative clause (督办的), else with the clause."""
     found = _PASSING.match(scene.text, subject.end, clause.end)
-    if found is None:
+    # Deputies who serve as overseers go on acting; judges who serve as lecturers act for their court.
+    serving = found is not None and found[0] in ("担任", "兼任", "受聘")
+    if found is None or (serving and scene.text.endswith(("代表", "委员"), subject.start, subject.end)):
         return None
     return found.end() if scene.text[found.end() - 1] == "的" else clause.end
 

@@ -20,7 +20,7 @@ _SWORN_IN = compiled(
 _TEAM = compiled(
     rf"{_NO_PREPOSITION}(?:{_CALLED}|[^,、;:的了0-9“”《》]{{0,8}}?)[^,、;:的了“”]{{0,4}}?"
     rf"{alternation('act-actors', where='team')}"
-    r"(?=[^,、的]{0,10}(?:宣讲|行程|开展|服务|录制|深入|走进|送|调解|化解|走访|到))"
+    r"(?=[^,、的]{0,10}(?:宣讲|行程|开展|服务|录制|深入|走进|送|调解|化解|走访|到|联系|组织|举办|提交|提出|围绕|分赴|赴|帮扶|收集|接待))"
 )
 _MEDIA = alternation("act-actors", where="medium")
 # A name ends at the first such word that it may end at: else a row of them could be cut in thousands of ways.
@@ -31,8 +31,9 @@ _MEDIUM = compiled(
     r"(?:刊登|刊发|刊载|播出|播发|推送|推介|报道|转载|发布|作了))"
 )
 _STATIONS = compiled(
-    rf"[^,;的了在]{{2,16}}?等\d{{1,4}}[个家](?:基层|立法){{0,2}}{alternation('act-actors', where='station')}"
-    r"(?=[^,、的]{0,6}(?:反馈|提出|报送|收集|接待|开展|征集|化解|办理|建成))"
+    rf"[^,;的了在]{{2,20}}?(?:等\d{{1,4}}|[一二两三四五六七八九十]|\d{{1,3}})[个家](?:基层|立法){{0,2}}"
+    rf"{alternation('act-actors', where='station')}"
+    r"(?=[^,、的]{0,6}(?:反馈|提出|报送|收集|接待|开展|征集|化解|办理|建成|就|围绕|上报))"
 )
 _MAY_BE = (Guard(_SWORN_IN), Guard(_STATIONS), Guard(_TEAM), Guard(_MEDIUM))
 

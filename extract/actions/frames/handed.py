@@ -9,7 +9,7 @@ from extract.actions.cards import ActionCard
 from extract.actions.lead import body_chain
 from extract.actions.objects import groups, object_of
 from extract.actions.reading import Reading
-from extract.actions.scene import Scene, Stretch
+from extract.actions.scene import Name, Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
 from extract.lexicon import alternation
@@ -17,6 +17,8 @@ from extract.metrics import Count
 
 _PROPOSALS = compiled("建议、批评和意见|重点建议|代表议案|议案|建议|提案")
 _WHAT = alternation("act-closing-nouns", where="handed")
+_REST = compiled(r"(?:其余|其他|另外|其中)的?")
+"""What is left of the proposals that the sentence before counted: 其余173件由 B 办理."""
 _TITLED = compiled(r"(?:建议|提案|议案)$")
 _ADVERBS = 4
 """So many characters at the head of a clause are adverbs at most."""
@@ -39,6 +41,9 @@ def read_handling(reading: Reading, occurrence: Occurrence, card: ActionCard) ->
     if known and all(act.type == "recommend" for act in known):
         return tuple(reading.make(occurrence, card, topic=_noun_of(act), quantity=act.quantity) for act in known)
     nouns = list(scene.open_matches(_PROPOSALS, Stretch(0, occurrence.start)))
+    left = next((count for count in scene.counts if _REST.fullmatch(scene.text, 0, count.start)), None)
+    if not nouns and left is not None:
+        return (reading.make(occurrence, card, topic=None, quantity=left),)
     if not nouns:
         works = [work for work in scene.names_in(Stretch(0, occurrence.start), "Work") if _TITLED.search(work.text)]
         return (reading.make(occurrence, card, topic=Stretch(works[-1].start, works[-1].end)),) if works else ()
@@ -91,11 +96,23 @@ def read_handing_over(reading: Reading, occurrence: Occurrence, card: ActionCard
     if topic is None:
         earlier = [act for act in reading.acts if act.topic and act.type in ("petition", "recommend", "consult")]
         topic = earlier[-1].topic if earlier and chain else None
+    if topic is None and chain:
+        return _given(reading, occurrence, card, Stretch(chain[-1].end, zone.end), chain)
     if topic is None:
         return _to_a_body(reading, occurrence, card, zone)
     count = next((count for count in scene.counts if zone.start <= count.start and count.end == zone.end), None)
     consumed = Stretch(occurrence.end, zone.end)
     return (reading.make(occurrence, card, topic=topic, targets=chain, quantity=count, consumed=consumed),)
+
+
+def _given(
+    reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch, chain: tuple[Name, ...]
+) -> tuple[Act, ...]:
+    """Read 移交 B T N 个: the body right behind the verb, the thing with its count behind the body."""
+    given = next(groups(reading.scene, zone), None)
+    if given is None or given.count is None or not _THING.search(reading.scene.slice(given.stretch)):
+        return ()
+    return (reading.make(occurrence, card, topic=given.stretch, targets=chain, quantity=given.count, consumed=zone),)
 
 
 def _to_a_body(reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch) -> tuple[Act, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.actions.act import Act
+from extract.actions.act import Act, Subject
+from extract.actions.actors import handler_at
 from extract.actions.cards import ActionCard
 from extract.actions.lead import skip_lead
 from extract.actions.objects import groups, object_of
@@ -53,7 +54,17 @@ def _followed(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tup
     else:
         noun = _NOUN.match(scene.text, group.stretch.start, group.stretch.end)
         topic = Stretch(*noun.span()) if noun else group.stretch
+    nearest = _nearest(reading, occurrence)
+    if nearest is not None:
+        return (reading.make(occurrence, card, subject=nearest, topic=topic or None, quantity=group.count),)
     return (reading.make(occurrence, card, topic=topic or None, quantity=group.count),)
+
+
+def _nearest(reading: Reading, occurrence: Occurrence) -> Subject | None:
+    """Return who is named last before the trigger: 由甲领办、|乙|督办的建议."""
+    head = reading.head(occurrence)
+    joint = reading.scene.text.rfind("、", head.start, head.end)
+    return handler_at(reading.scene, joint + 1, reading.scene.clause_of(occurrence.start)) if joint >= 0 else None
 
 
 def _put_forward(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:

@@ -35,7 +35,7 @@ _CALLED_FOR = compiled(
 """What a meeting is called to do: 召开会议|研究部署, 召开联组会议|开展专题询问."""
 _CLASS = alternation("act-closing-nouns", where="names")
 _TAIL = compiled(
-    rf"[”》]{{0,4}}(?:等\d{{0,9}}[个家项部件]{{0,2}}(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?(?:不少于|不低于|超过|累计|共计|共)?[,;。]{{0,4}}$"
+    rf"[”》]{{0,4}}(?:等\d{{0,9}}[个家项部件]{{0,2}}(?:{_CLASS}|[^,、;等]{{0,6}})|要求|工作|落实|建设|的)?(?:不少于|不低于|超过|累计|共计|共|各)?[,;。]{{0,4}}$"
 )
 
 
@@ -261,7 +261,9 @@ def _told_before(reading: Reading, occurrence: Occurrence) -> Stretch:
     clause = scene.clause_of(occurrence.start)
     before = [other for other in scene.clauses if other.end < clause.start]
     nothing = Stretch(occurrence.start, occurrence.start)
-    if not before or any(before[-1].start <= act.start < before[-1].end for act in reading.acts):
+    told = [act for act in reading.acts if before and before[-1].start <= act.start < before[-1].end]
+    # 由甲督办的建议12件, 均已办结: what a relative clause tells of the proposals settles nothing.
+    if not before or any(act.rule != "supervise.handled-ones" for act in told):
         return nothing
     lead = cut_tail(scene, Stretch(skip_lead(scene, clause), occurrence.start), _DISPOSAL)
     if len(before) > 1 and _FILED.fullmatch(scene.slice(before[-1])):
