@@ -41,7 +41,7 @@ _CONGRESSES = (
 )
 _LEVELS = rf"(?:{alternation('act-levels')}|在[\u4e00-\u9fff](?=全国|省)|、){{0,14}}"
 _PEOPLE = compiled(
-    rf"(?:部分|全体|广大|各|每[名位]|在[^,的]{{1,6}}的)?(?P<np>{_LEVELS}(?:[住驻][^,、]{{1,4}}{_LEVELS}){{0,2}}"
+    rf"(?:部分|全体|广大|辖区(?:内)?的?|各|每[名位]|在[^,的]{{1,6}}的)?(?P<np>{_LEVELS}(?:[住驻][^,、]{{1,4}}{_LEVELS}){{0,2}}"
     rf"{alternation('people')}(?:[、和]{alternation('act-levels')}{{0,8}}{alternation('people')}){{0,12}}|{_CONGRESSES})"
 )
 _EVERYWHERE = compiled(r"(?:两级|三级)?(?:法院|检察机关|检察院|法官|检察官|干警)(?!的|[^,]{0,4}被)")

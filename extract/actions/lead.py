@@ -43,7 +43,7 @@ def body_chain(scene: Scene, at: int, end: int) -> tuple[Name, ...]:
     chain: list[Name] = []
     while (name := scene.name_at.get(at)) is not None and name.type in ("Body", "Meeting") and name.end <= end:
         chain.append(name)
-        at = name.end + (1 if scene.text[name.end : name.end + 1] == "”" else 0)
+        at = name.end + (scene.text[name.end : name.end + 1] in ("”", "》"))
         joint = _JOINT.match(scene.text, at)
         if joint is None or joint.end() not in scene.name_at:
             break

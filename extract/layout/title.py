@@ -44,7 +44,7 @@ def read_title(lines: Sequence[str], kinds: Sequence[TitleLine], opening: str, *
         year=int(delivered[:4]) if delivered is not None else None,
         text=text,
     )
-    if place.label is None and not title:
+    if place.label is None:
         organ = organ or find_speaker(text)
         place = find_place_told(mandate=mandate, year=None, text=text)
     return TitleBlock(

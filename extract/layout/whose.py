@@ -15,7 +15,7 @@ from extract.records import Kind
 _NATION = "中华人民共和国"
 _TERM = compiled(r"第?[一二三四五六七八九十百\d]{1,4}届")
 _BEFORE_NAME = compiled(
-    r"^关于|^\([^()]{1,12}\)|^[〔【\[].{1,8}[〕】\]]|(?:\d{4}|[一二三四五六七八九〇零○]{4})年度?的?"
+    r"^关于|^在|^\([^()]{1,12}\)|^[〔【\[].{1,8}[〕】\]]|(?:\d{4}|[一二三四五六七八九〇零○]{4})年度?的?"
 )
 _CPPCC = compiled(r"^(?:中国人民)?政(?:治协商会议|协)(?:第?[一二三四五六七八九十\d]{0,4}届)?")
 _PLACE = (
@@ -36,6 +36,10 @@ _OF_ITSELF = compiled(
     r"(?:(?<![一-鿿])|[市州县区旗省]人大)(?:常委会|常务委员会)(?!会议|副?主任|委员|组成|机关|工作|领导|[一-鿿]{0,3}办公)"
 )
 """常委会 as the subject of a clause: the committee that speaks."""
+_CPPCC_ITSELF = compiled(
+    r"(?<![一-鿿])[市州县区旗省]政协(?!委员)|政协(?:党组|主席会议|常委会)|(?:提案|委员)(?:办理|履职)"
+)
+_SELDOM = 2
 _LEVEL = compiled(
     r"(?<![一-鿿])(?P<level>自治[州县旗]|[市州盟县区旗])(?:第?[一二三四五六七八九十\d]{1,4}届)?"
     r"(?:人大常委会|人民代表大会常务委员会|委(?![员托会])|政府|人民政府)"
@@ -46,6 +50,10 @@ _TOLD = compiled(
     r"(?=人大|人民|政府|委[^员托会]|政协|公安|[一-鿿]{2,8}(?:局|办法|条例|规定|方案|规划|公司))"
 )
 """An organ or a rule told with its place in full."""
+_STREET_BEHIND = compiled(rf"^(?P<above>{_PLACE}{{1,4}})?人大(?P<at>[一-鿿]{{2,6}}街道)(?:工作委员会|工委)")
+"""A street's working committee named with the street behind 人大: 某区人大某街道工委."""
+_MEETS = compiled(rf"(?:在|^)(?P<name>{_PLACE}{{1,4}})(?=人大|人民代表大会|选民)")
+"""The place of those who meet, in a session's line that numbers no term: 在某市某区某街道|人大工委会议上."""
 _SPECIAL = compiled(
     rf"^{_PLACE}{{1,4}}(?P<name>(?:人民代表大会|人大)(?!常务|专门|工作)[一-鿿]{{2,14}}?(?<!工作)委员会)(?![一-鿿]{{0,6}}[处室])"
 )
@@ -66,7 +74,7 @@ _COMMITTEE = "人民代表大会常务委员会"
 _ORGANS = (
     _CONSULTATIVE,
     Organ("work", compiled(r"(?:人民代表大会|人大)(?:常务委员会|常委会)"), _COMMITTEE),
-    Organ("work", compiled(r"(?:人民代表大会|人大)(?:街道)?(?:工作委员会|工委)"), "人大工作委员会"),
+    Organ("work", compiled(r"(?:人民代表大会|人大)(?:[一-鿿]{0,6}街道)?(?:工作委员会|工委)"), f"{_COMMITTEE}工作委员会"),
     Organ("work", compiled(r"(?:人民代表大会|人大)主席团"), "人民代表大会主席团"),
     Organ("procuratorate", compiled(r"检察院"), "人民检察院"),
     Organ("court", compiled(r"(?P<level>高级|中级)?(?:人民)?法院"), "人民法院"),
@@ -92,10 +100,11 @@ def find_organ(title: str, *, session: str = "") -> Organ | None:
 
 
 def find_speaker(text: str) -> Organ | None:
-    """Find whose report a text without a head is, where it says 常委会 of itself again and again: a committee's."""
-    own = len(_OF_ITSELF.findall(text))
-    cppcc = len(_CONSULTATIVE.pattern.findall(text))
-    return next(organ for organ in _ORGANS if organ.name == _COMMITTEE) if own > max(2, cppcc) else None
+    """Find whose report a text without a head is: a committee's says 常委会 of itself, a CPPCC's 政协, time and again."""
+    own, cppcc = len(_OF_ITSELF.findall(text)), len(_CPPCC_ITSELF.findall(text))
+    if max(own, cppcc) <= _SELDOM:
+        return None
+    return _CONSULTATIVE if cppcc >= own else next(organ for organ in _ORGANS if organ.name == _COMMITTEE)
 
 
 def names_place(title: str) -> bool:
@@ -109,6 +118,8 @@ def find_place(*, titles: Sequence[str], sessions: Sequence[str], year: int | No
     The first name counts, in the fullest form in which any of them gives it (明德区 → 安澜市明德区).
     """
     found = (*(_place_of(title) for title in titles[:1]), *(_place_before_term(line) for line in sessions))
+    meets = (_MEETS.search(line) for line in sessions[:1])
+    found = (*found, *(place["name"] for place in meets if place))
     named = [name for name in (*found, *(_place_of(title) for title in titles[1:])) if name is not None]
     places = [name for name in named if not _GENERIC.match(name)]
     if not places:
@@ -130,11 +141,13 @@ def find_place_told(*, mandate: str, year: int | None, text: str) -> Jurisdictio
     for found in _TOLD.finditer(text):
         name = _known_end(found["name"])
         if name is not None and name.endswith(level["level"]):
-            told[name] += 1
-    ranked = told.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return Jurisdiction()
-    return locate(ranked[0][0], year=year, text=text)
+            # The Party is named in full where it leads: 在中共某市委领导下 is said at home.
+            told[name] += 3 if found["name"].startswith("中共") else 1
+    most = max(told.values(), default=0)
+    first = [locate(name, year=year, text=text) for name, count in told.items() if count == most]
+    # 南充市政协 is told in 阆中市's report, not the other way round: of two the one below the other is meant.
+    lowest = [place for place in first if not any(place.label in other.chain[1:] for other in first)]
+    return lowest[0] if len(lowest) == 1 else Jurisdiction()
 
 
 def _most(found: Iterable[re.Match[str]]) -> re.Match[str] | None:
@@ -160,7 +173,7 @@ def full_name(organ: Organ | None, place: Jurisdiction, title: str) -> str | Non
         return _OF_THE_NATION.get(organ.kind)
     if organ.kind == "cppcc":
         return f"中国人民政治协商会议{place.label}委员会常务委员会"
-    alone = organ.name == "人大工作委员会" and place.label.endswith(("地区", "盟", "街道"))
+    alone = organ.name == f"{_COMMITTEE}工作委员会" and place.label.endswith(("地区", "盟", "街道"))
     if len(place.chain) > 1 and (alone or _outpost(title) is not None):
         above = place.chain[1]
         return f"{above}{_COMMITTEE}{place.label.removeprefix(above)}工作委员会"
@@ -183,6 +196,8 @@ def _place_of(text: str) -> str | None:
     if outpost is not None:
         return outpost["above"] + outpost["at"]
     bare = _CPPCC.sub("", _BEFORE_NAME.sub("", text.replace(" ", "")))
+    if street := _STREET_BEHIND.match(bare):
+        return (street["above"] or "") + street["at"]
     if _NATIONAL.match(bare):
         return _NATION
     found = _PLACES.match(bare)
