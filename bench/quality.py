@@ -38,13 +38,21 @@ SETS = {
         "Blind3 are ten more, by yet another hand, told in unusual ways; mended since its first measure.",
     ),
     "blind4": ("blind4", "Blind4 are ten more, meant to be like the next report; mended since its first measure."),
-    "blind5": ("blind5", "Blind5 are ten more of that kind, by another hand; nothing has been mended after them."),
+    "blind5": (
+        "blind5",
+        "Blind5 are ten more of that kind, by another hand; its errors of names were listed once.",
+    ),
+    "blind6": (
+        "blind6",
+        "Blind6 are twelve more of that kind, by yet another hand; nothing has been mended after them.",
+    ),
+    "blind7": ("blind7", "Blind7 are twelve more, dense in programmes and actors; mended since its first measure."),
     "final": (
         "final",
         "Final are passages written without sight of the rules; their totals have been seen many times.",
     ),
 }
-APART = ("kept", "blind5", "final")
+APART = ("kept", "blind5", "blind6", "final")
 """Sets whose errors are counted here and not quoted."""
 
 

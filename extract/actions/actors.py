@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.actions.act import Subject
 from extract.actions.lead import body_chain
 from extract.actions.scene import Name, Scene, Stretch
-from extract.actions.unnamed import NEWLY, persons_at, unnamed_at
+from extract.actions.unnamed import NEWLY, persons_at, stations_at, unnamed_at
 from extract.compiled import compiled
 from extract.lexicon import alternation
 from extract.sieve import Guard
@@ -128,6 +128,8 @@ def _is_own_session(scene: Scene, name: Name) -> bool:
 
 def people_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
     """Return the people who stand at `at`, with their count before or behind them."""
+    if stations := stations_at(scene, at, clause):
+        return stations
     place = scene.name_at.get(at)
     if place is not None and place.type == "Place":
         if place.text.startswith("全") and (everywhere := _EVERYWHERE.match(scene.text, place.end, clause.end)):

@@ -35,7 +35,8 @@ _STATIONS = compiled(
     rf"{alternation('act-actors', where='station')}"
     r"(?=[^,、的]{0,6}(?:反馈|提出|报送|收集|接待|开展|征集|化解|办理|建成|就|围绕|上报))"
 )
-_MAY_BE = (Guard(_SWORN_IN), Guard(_STATIONS), Guard(_TEAM), Guard(_MEDIUM))
+_MAY_BE = (Guard(_SWORN_IN), Guard(_TEAM), Guard(_MEDIUM))
+_MAY_BE_STATIONS = Guard(_STATIONS)
 
 
 def persons_at(scene: Scene, at: int) -> Subject | None:
@@ -49,12 +50,18 @@ def persons_at(scene: Scene, at: int) -> Subject | None:
     return Subject(at, count.end, (), ours=False, count=count) if count else None
 
 
+def stations_at(scene: Scene, at: int, clause: Stretch) -> Subject | None:
+    """Return stations that stand at `at`, the places they are called by too: 甲街道、乙街道两个立法联系点."""
+    found = _STATIONS.match(scene.text, at, clause.end) if scene.lets(_MAY_BE_STATIONS) else None
+    return Subject(*found.span(), (), ours=False) if found else None
+
+
 def unnamed_at(scene: Scene, start: int, at: int, clause: Stretch, count: Count | None) -> Subject | None:
     """Return those who stand at `at`; what tells them apart (新任命的, a count) begins at `start`."""
-    sworn, stations, team, medium = (scene.lets(guard) for guard in _MAY_BE)
+    sworn, team, medium = (scene.lets(guard) for guard in _MAY_BE)
     if sworn and start < at and (found := _SWORN_IN.match(scene.text, at, clause.end)):
         return Subject(start, found.end(), (), ours=False, count=count)
-    for let, pattern in ((stations, _STATIONS), (team, _TEAM), (medium, _MEDIUM)):
+    for let, pattern in ((team, _TEAM), (medium, _MEDIUM)):
         if let and (found := pattern.match(scene.text, at, clause.end)):
             return Subject(*found.span(), (), ours=False)
     return None

@@ -71,10 +71,13 @@ class Organ:
 
 _CONSULTATIVE = Organ("cppcc", compiled(r"政治协商会议|政协"), "")
 _COMMITTEE = "人民代表大会常务委员会"
+_WORKING = f"{_COMMITTEE}工作委员会"
 _ORGANS = (
     _CONSULTATIVE,
     Organ("work", compiled(r"(?:人民代表大会|人大)(?:常务委员会|常委会)"), _COMMITTEE),
-    Organ("work", compiled(r"(?:人民代表大会|人大)(?:[一-鿿]{0,6}街道)?(?:工作委员会|工委)"), f"{_COMMITTEE}工作委员会"),
+    Organ(
+        "work", compiled(r"(?:人民代表大会|人大)(?:[一-鿿]{0,6}街道)?(?:工作委员会|工委)"), f"{_COMMITTEE}工作委员会"
+    ),
     Organ("work", compiled(r"(?:人民代表大会|人大)主席团"), "人民代表大会主席团"),
     Organ("procuratorate", compiled(r"检察院"), "人民检察院"),
     Organ("court", compiled(r"(?P<level>高级|中级)?(?:人民)?法院"), "人民法院"),
@@ -100,7 +103,7 @@ def find_organ(title: str, *, session: str = "") -> Organ | None:
 
 
 def find_speaker(text: str) -> Organ | None:
-    """Find whose report a text without a head is: a committee's says 常委会 of itself, a CPPCC's 政协, time and again."""
+    """Find whose report a text without a head is: a committee says 常委会 of itself again and again, a CPPCC 政协."""
     own, cppcc = len(_OF_ITSELF.findall(text)), len(_CPPCC_ITSELF.findall(text))
     if max(own, cppcc) <= _SELDOM:
         return None
@@ -173,7 +176,7 @@ def full_name(organ: Organ | None, place: Jurisdiction, title: str) -> str | Non
         return _OF_THE_NATION.get(organ.kind)
     if organ.kind == "cppcc":
         return f"中国人民政治协商会议{place.label}委员会常务委员会"
-    alone = organ.name == f"{_COMMITTEE}工作委员会" and place.label.endswith(("地区", "盟", "街道"))
+    alone = organ.name == _WORKING and place.label.endswith(("地区", "盟", "街道"))
     if len(place.chain) > 1 and (alone or _outpost(title) is not None):
         above = place.chain[1]
         return f"{above}{_COMMITTEE}{place.label.removeprefix(above)}工作委员会"
