@@ -26,7 +26,6 @@ _DOES = compiled(
     r"(?:要|应)?(?:加[快强大]|完善|健全|制定|落实|补齐|提高|强化|建立|推进|优化|抓好|做好|尽快|抓紧|统筹|整治|整改|规范|严格|出台)"
 )
 """What one of several bodies is advised to do: 建议 A 加快甲、B|完善|乙."""
-_OF_CONGRESS = ("常委会", "常务委员会", "主席团", "人大")
 _NEXT_TERM = compiled(r"(?:下一?|新一)届")
 
 
@@ -40,9 +39,6 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
         return ()
     next_term = _NEXT_TERM.match(scene.text, occurrence.end)
     chain = body_chain(scene, next_term.end() if next_term else occurrence.end, len(scene.text))
-    told = scene.text[chain[-1].end : chain[-1].end + 1] not in (",", ":") if chain else False
-    if next_term and told and chain[0].text.endswith(_OF_CONGRESS):
-        return ()  # 建议新一届常委会…: what the next committee shall do is told as planned
     following = scene.text[occurrence.end : occurrence.end + 1]
     listed = _LISTED.match(scene.text, occurrence.end)
     if not (chain or listed) and (not following or following in "的、,;:。等意和" or following.isdigit()):

@@ -80,5 +80,5 @@ def _giver(named: tuple[Name, ...], word: str, subject: Subject, *, title: str =
     if word == "授予" and subject.written:
         return subject
     return (
-        Subject() if word in ("被评为", "评为") and not title.startswith(("全国", "国家级", "全省", "省级")) else None
+        Subject() if word in ("被评为", "评为") and not title.startswith(("全国", "国家级")) else None
     )
