@@ -79,6 +79,4 @@ def _giver(named: tuple[Name, ...], word: str, subject: Subject, *, title: str =
         return Subject(named[0].start, named[-1].end, named, ours=False)
     if word == "授予" and subject.written:
         return subject
-    return (
-        Subject() if word in ("被评为", "评为") and not title.startswith(("全国", "国家级")) else None
-    )
+    return Subject() if word in ("被评为", "评为") and not title.startswith(("全国", "国家级")) else None
