@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RENDA = (sys.executable, "-c", "from graph.cli import main; main()")
-_POLL = 0.05
+_POLL = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Watched:
 
 
 def watched(command: Sequence[str]) -> Watched:
-    """Run a command and look at it twenty times a second.
+    """Run a command and look at it five times a second: a look at large processes costs time itself.
 
     Memory that processes share counts once (proportional set size).
     """

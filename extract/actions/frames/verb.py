@@ -261,9 +261,9 @@ def _told_before(reading: Reading, occurrence: Occurrence) -> Stretch:
     clause = scene.clause_of(occurrence.start)
     before = [other for other in scene.clauses if other.end < clause.start]
     nothing = Stretch(occurrence.start, occurrence.start)
-    told = [act for act in reading.acts if before and before[-1].start <= act.start < before[-1].end]
+    done = [act for act in reading.acts if before and before[-1].start <= act.start < before[-1].end]
     # 由甲督办的建议12件, 均已办结: what a relative clause tells of the proposals settles nothing.
-    if not before or any(act.rule != "supervise.handled-ones" for act in told):
+    if not before or any(act.rule != "supervise.handled-ones" for act in done):
         return nothing
     lead = cut_tail(scene, Stretch(skip_lead(scene, clause), occurrence.start), _DISPOSAL)
     if len(before) > 1 and _FILED.fullmatch(scene.slice(before[-1])):
