@@ -52,3 +52,11 @@ def read_in(kind, sentence):
     before = f"{HEADS[kind]}\n各位代表：\n一、过去一年工作\n"
     record = extract_source(source_of(f"{before}{sentence}\n"))
     return replace(record, mentions=tuple(each for each in record.mentions if each.start >= len(before)))
+
+
+def settled(kind, sentence, text):
+    """
+    Return the canonical names of the one mention of a sentence that reads so.
+    """
+    [mention] = [each for each in read_in(kind, sentence).mentions if each.text == text]
+    return [entity.label for entity in mention.entities]

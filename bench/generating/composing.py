@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from extract.normalize.numeral import write_numeral
 from generating.owners import Owner, courts_of
-from generating.slots import Slots, hanzi, listed, rows
+from generating.slots import Slots, listed, rows
 from generating.style import Style, wrapped
 from generating.template import FOLDER, Template, Written, gold_acts, read_templates, write
 
@@ -126,7 +127,7 @@ class Composer:
         term, number = (self.year + 1 - self.owner.began) // 5 + self.owner.term, (self.year + 1 - self.owner.began) % 5
         date = f"{self.year + 1}年{self.turn.randint(1, 3)}月{self.turn.randint(1, 28)}日"
         assembly = "人民代表大会" if self.owner.kind != "cppcc" else "委员会"
-        meeting = f"{self.owner.place.name}第{hanzi(term)}届{assembly}第{hanzi(number + 1)}次会议"
+        meeting = f"{self.owner.place.name}第{write_numeral(term)}届{assembly}第{write_numeral(number + 1)}次会议"
         if self.owner.kind == "cppcc":
             meeting = f"政协{meeting}"
         text = self.style.date_line.format(date, meeting)
@@ -191,7 +192,9 @@ class Composer:
             self._paragraph(group, each, "planned")
 
     def _part(self, choices: Sequence[str], year: int, number: int) -> None:
-        ordinal = {"": "", "一、": f"{hanzi(number)}、", "（一）": f"（{hanzi(number)}）"}[self.style.parts]
+        ordinal = {"": "", "一、": f"{write_numeral(number)}、", "（一）": f"（{write_numeral(number)}）"}[
+            self.style.parts
+        ]
         text = self.turn.choice(choices).format(year)
         written = plain(ordinal + text, heading=True, ignored=("过去一年", "今年"))
         if str(year) in text:
@@ -204,7 +207,7 @@ class Composer:
         kind = self.style.ordinals
         if kind == self.style.parts:
             kind = {"一、": "（一）", "（一）": "一、"}[kind]
-        ordinals = {"一、": f"{hanzi(number)}、", "（一）": f"（{hanzi(number)}）", "bare": ""}
+        ordinals = {"一、": f"{write_numeral(number)}、", "（一）": f"（{write_numeral(number)}）", "bare": ""}
         self._line(plain(ordinals.get(kind, f"{number}{kind[1:]}") + text, heading=True))
 
     # --- paragraphs

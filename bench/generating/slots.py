@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 
 from extract.lexicon import table
+from extract.normalize.numeral import write_numeral
 from generating.owners import Owner, Place, courts_of, legislates, level_of, real_places
 from generating.template import Filled
 
 FOLDER = Path(__file__).parent
-_HANZI = "零一二三四五六七八九"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文辉力鹏志海燕宇晨思远子涵梓欣佳琪俊凯"
 _DOCUMENTS = ("办法", "实施细则", "实施方案", "若干措施", "实施意见")
 CONGRESSES = ((2012, "党的十七大"), (2017, "党的十八大"), (2022, "党的十九大"), (9999, "党的二十大"))
@@ -53,16 +53,6 @@ def listed(name: str) -> dict[str, tuple[str, ...]]:
 def surnames() -> tuple[str, ...]:
     """Return family names that are hardly anything else."""
     return tuple(row.term for row in table("surnames") if row.values["kind"] == "sure")
-
-
-def hanzi(number: int) -> str:
-    """Write a number below a hundred.
-
-    >>> hanzi(8), hanzi(10), hanzi(18), hanzi(20), hanzi(21)
-    ('八', '十', '十八', '二十', '二十一')
-    """
-    tens, ones = divmod(number, 10)
-    return (_HANZI[tens] if tens > 1 else "") + ("十" if tens else "") + (_HANZI[ones] if ones or not tens else "")
 
 
 @dataclass(slots=True)
@@ -265,10 +255,10 @@ class Slots:
 
     def _session(self) -> Filled:
         term, number = self._ordinal()
-        text = f"{self.place.unit}{hanzi(term)}届人大{hanzi(number)}次会议"
-        full = f"{self.place.label}第{hanzi(term)}届人民代表大会第{hanzi(number)}次会议"
+        text = f"{self.place.unit}{write_numeral(term)}届人大{write_numeral(number)}次会议"
+        full = f"{self.place.label}第{write_numeral(term)}届人民代表大会第{write_numeral(number)}次会议"
         if self.owner.kind == "cppcc":
-            return Filled(f"{self.place.unit}政协{hanzi(term)}届{hanzi(number)}次会议", "Meeting")
+            return Filled(f"{self.place.unit}政协{write_numeral(term)}届{write_numeral(number)}次会议", "Meeting")
         return Filled(text, "Meeting", full)
 
     def _cm(self) -> Filled:
@@ -290,9 +280,9 @@ class Slots:
 
     def _cmn(self) -> Filled:
         term, _ = self._ordinal()
-        number = hanzi(self.turn.randint(2, 39))
-        text = f"{self.place.unit}{hanzi(term)}届人大常委会第{number}次会议"
-        full = f"{self.place.label}第{hanzi(term)}届人民代表大会常务委员会第{number}次会议"
+        number = write_numeral(self.turn.randint(2, 39))
+        text = f"{self.place.unit}{write_numeral(term)}届人大常委会第{number}次会议"
+        full = f"{self.place.label}第{write_numeral(term)}届人民代表大会常务委员会第{number}次会议"
         return Filled(text, "Meeting", full)
 
     def _party_congress(self) -> Filled:

@@ -69,26 +69,23 @@ def chain_subject(scene: Scene, chain: tuple[Name, ...], clause: Stretch) -> Sub
         return None if passive else Subject(start, behind, chain, ours=False, count=count)
     if _OF_THEIRS.match(scene.text, behind):
         return Subject(start, end, chain, ours=False)
-    if others := _OTHERS_TOO.match(scene.text, behind, clause.end):
-        return Subject(start, others.end(), chain, ours=False)
+    if units := _OTHERS_TOO.match(scene.text, behind, clause.end):
+        return Subject(start, units.end(), chain, ours=False)
     if _only_qualifies(scene, chain[-1], behind, clause):
         return None
     if quoted and scene.text[start - 1 : start] != "“":
         end = behind
-    if together := _together(scene, chain, behind, clause):
-        return together
-    return Subject(start, end, chain, ours=any(_is_ours(scene, name, alone=len(chain) == 1) for name in chain))
+    ours = any(_is_ours(scene, name, alone=len(chain) == 1) for name in chain)
+    if not ours and (others := _acting_with(scene, chain[0], behind, clause)):
+        return Subject(start, others[-1].end, (*chain, *others), ours=False)
+    return Subject(start, end, chain, ours=ours)
 
 
-def _together(scene: Scene, chain: tuple[Name, ...], behind: int, clause: Stretch) -> Subject | None:
-    """Return bodies that act together, A会同B, A与B: of those that are none of the reporting body's."""
-    joint = _WITH.match(scene.text, behind)
+def _acting_with(scene: Scene, first: Name, behind: int, clause: Stretch) -> tuple[Name, ...]:
+    """Return the bodies with which those before `behind` act: A|与B; a joint act of ours stays ours."""
+    joint = _WITH.match(scene.text, behind) if first.type == "Body" else None
     others = body_chain(scene, joint.end(), clause.end) if joint else ()
-    if not others or chain[0].type != "Body" or any(_is_ours(scene, name, alone=len(chain) == 1) for name in chain):
-        return None
-    if _ABOUT_THEM.match(scene.text, others[-1].end):
-        return None
-    return Subject(chain[0].start, others[-1].end, (*chain, *others), ours=False)
+    return () if others and _ABOUT_THEM.match(scene.text, others[-1].end) else others
 
 
 def _only_qualifies(scene: Scene, last: Name, behind: int, clause: Stretch) -> bool:

@@ -31,6 +31,7 @@ class Keys:
     `passive`: the object may stand before the verb.
     `upward`: the receiver may stand right behind the verb.  `alone`: there need be no receiver.
     `earlier_body`: the target may be the one that an act before has named.
+    `given`: the count tells how many things are given to the target, not how often it is pressed.
     """
 
     basis: str
@@ -50,6 +51,7 @@ class Keys:
     upward: bool = False
     alone: bool = False
     earlier_body: bool = False
+    given: bool = False
     priority: int = 0
 
 
@@ -76,6 +78,7 @@ class ActionCard:
     upward: bool
     alone: bool
     earlier_body: bool
+    given: bool
     priority: int
 
 
@@ -127,6 +130,7 @@ def _compile(name: str, content: Mapping[str, Any], rule: str, keys: Mapping[str
         upward=card.upward,
         alone=card.alone,
         earlier_body=card.earlier_body,
+        given=card.given,
         priority=card.priority,
     )
 

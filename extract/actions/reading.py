@@ -28,7 +28,7 @@ _GUIDES = compiled(r"指导(?!下)|(?:领导|部署|主持)[^;。]{0,20}换届�
 """Who is guided in an election holds it: 指导各镇选举产生."""
 _OFFICIAL = ("hear_report", "decide", "appoint", "legislate", "invite", "commend")
 _ANNOUNCES = compiled(r"围绕|聚焦|紧盯|紧扣|针对|就|对(?=\d|《)")
-_SET_ABOUT = compiled(r"(?:打算|拟|将|要|还|先后|重点|继续|着重|坚持)?(?P<about>围绕|聚焦|紧盯|紧扣|针对)")
+_SET_ABOUT = compiled(r"(?:打算|拟|将|要|还|先后|重点|继续|着重|坚持)?(?:围绕|聚焦|紧盯|紧扣|针对)")
 _INSTRUMENT = compiled(r"运用|依托|利用|借助|通过|聚焦|围绕|以(?=[^,]{2,60}为(?:载体|抓手|平台|契机))")
 
 
@@ -141,12 +141,14 @@ class Reading:
         before = clauses[index - 1]
         if self.scene.text[before.end : before.end + 1] != ",":
             return None
-        lead = skip_lead(self.scene, before)
-        chain = body_chain(self.scene, lead, before.end)
-        found = _ANNOUNCES.match(self.scene.text, before.start, before.end) or _SET_ABOUT.match(
-            self.scene.text, chain[-1].end if chain else lead, before.end
-        )
+        found = _ANNOUNCES.match(self.scene.text, before.start, before.end) or self._set_about(before)
         return found if found and not self.scene.closed[found.start()] else None
+
+    def _set_about(self, clause: Stretch) -> re.Match[str] | None:
+        """Return 围绕 behind the subject with which a clause begins: 主席团打算|围绕 T."""
+        lead = skip_lead(self.scene, clause)
+        chain = body_chain(self.scene, lead, clause.end)
+        return _SET_ABOUT.match(self.scene.text, chain[-1].end if chain else lead, clause.end)
 
     def subject(self, occurrence: Occurrence) -> Subject:
         """Return who acts at the trigger."""

@@ -87,13 +87,13 @@ def _end(text: str, start: int, *, weak: bool) -> int | None:
     if head := _head_of_name().match(text, start):
         ends = range(head.end(), min(len(text), start + _LONGEST) + 1)
         return next((end for end in ends if _fits(text, start, end, given=head.end())), None)
-    family = _surname("sure").match(text, start) or (_surname("weak").match(text, start) if weak else None)
+    sure = _surname("sure").match(text, start)
+    family = sure or (_surname("weak").match(text, start) if weak else None)
     token = by_start(text).get(start)
     # 代表高度评价, 书记马上就办: a common word begins where the name should.
     if family is None or token is None or not (len(token.text) == 1 or token.pos[:2] in _NAMELIKE):
         return None
-    sure = _surname("sure").match(text, start) is not None
-    end = _end_of_given(text, start, family.end(), sure=sure)
+    end = _end_of_given(text, start, family.end(), sure=sure is not None)
     return None if end is None or token.end > end else end
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.compiled import compiled
 
-DIGIT_VALUES = {hanzi: value for value, hanzi in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_FIGURES = "零一二三四五六七八九"
+DIGIT_VALUES = {hanzi: value for value, hanzi in enumerate(_FIGURES)} | {"〇": 0, "○": 0, "两": 2}
 SCALES = {"十": 10, "百": 100, "千": 1_000}
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
@@ -28,6 +29,18 @@ def parse_numeral(text: str) -> int | float | None:
     """
     number = _read(text.translate(_FULL_WIDTH)) if len(text) <= _LONGEST else None
     return number if number is None or number < _LARGEST else None
+
+
+def write_numeral(number: int) -> str:
+    """Write a number below a hundred in hanzi, as terms and sessions are counted; a larger one in digits.
+
+    >>> [write_numeral(number) for number in (8, 10, 18, 20, 21, 100)]
+    ['八', '十', '十八', '二十', '二十一', '100']
+    """
+    if number >= 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    return (_FIGURES[tens] if tens > 1 else "") + ("十" if tens else "") + (_FIGURES[ones] if ones or not tens else "")
 
 
 def _read(text: str) -> int | float | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.compiled import compiled
 from extract.match.candidate import Context
+from extract.normalize.numeral import write_numeral
 from extract.places import Jurisdiction
 from extract.records import Entity
 
@@ -37,7 +38,6 @@ _OURS = compiled(
     rf"^(?:第?(?P<term>{_N})届)?(?P<committee>(?:人大)?(?:常务委员会|常委会))?第?(?P<n>{_N})次(?P<kind>常委会|常委|主任|主席)?会议$"
 )
 _PARTY_WORK = compiled(r"^(?P<level>自治[区州县旗]|[省市县区州旗盟])党?委(?P<meeting>(?!常委会|全).{0,8}工作会议)$")
-_NUMERALS = "〇一二三四五六七八九"
 _GENERAL_KINDS = {"议政性常委会": "议政性", "专题议政性常委会": "专题议政性"}
 
 
@@ -130,7 +130,7 @@ def place_named(name: str, here: Jurisdiction) -> str | None:
 def _ours(found: re.Match[str], context: Context) -> tuple[Entity, ...]:
     """Write a numbered session that is named without its body: of the reporter's committee, or its full session."""
     place, owner = context.jurisdiction.label, context.owner or ""
-    term = found["term"] or (_hanzi(context.term) if context.term else "")
+    term = found["term"] or (write_numeral(context.term) if context.term else "")
     of_committee = bool(found["committee"]) or found["kind"] in ("常委会", "常委") or not found["term"]
     if not (place and term):
         return ()
@@ -144,17 +144,6 @@ def _ours(found: re.Match[str], context: Context) -> tuple[Entity, ...]:
     else:
         return ()
     return (_entity(place, label),)
-
-
-def _hanzi(number: int) -> str:
-    """Write a number below a hundred as terms are counted.
-
-    >>> _hanzi(5), _hanzi(10), _hanzi(18), _hanzi(20)
-    ('五', '十', '十八', '二十')
-    """
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
-    return head + (_NUMERALS[ones] if ones or not tens else "")
 
 
 def _standing(found: re.Match[str], context: Context) -> tuple[Entity, ...]:

@@ -6,7 +6,7 @@ The sentences are invented; each holds marks for all names of the types under te
 from __future__ import annotations
 
 import pytest
-from elsewhere import compared, read_in
+from elsewhere import compared, read_in, settled
 from laidout import source_of
 
 from extract.pipeline import extract_source
@@ -80,9 +80,7 @@ def test_names_are_settled(kind, sentence, text, label):
     """
     A short wording stands for its canonical full name, a town and what is called by its place for themselves.
     """
-    [mention] = [each for each in read_in(kind, sentence).mentions if each.text == text]
-
-    assert [entity.label for entity in mention.entities] == [label]
+    assert settled(kind, sentence, text) == [label]
 
 
 def test_two_towns_of_one_name_are_two():

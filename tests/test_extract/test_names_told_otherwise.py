@@ -6,7 +6,7 @@ The sentences are invented; each holds marks for all names of the types under te
 from __future__ import annotations
 
 import pytest
-from elsewhere import compared, read_in
+from elsewhere import compared, settled
 from laidout import source_of
 
 from extract.pipeline import extract_source
@@ -64,9 +64,7 @@ def test_names_are_settled(kind, sentence, text, label):
     """
     A short wording stands for its canonical full name.
     """
-    [mention] = [each for each in read_in(kind, sentence).mentions if each.text == text]
-
-    assert [entity.label for entity in mention.entities] == [label]
+    assert settled(kind, sentence, text) == [label]
 
 
 def test_a_town_that_no_gazetteer_holds_lies_where_its_report_says():

@@ -61,3 +61,14 @@ def test_meeting_of_nobody_known_stays_open(text):
     Where the report does not say whose it is, neither does the meeting.
     """
     assert () == resolve(text, context=Context(Jurisdiction()))
+
+
+@pytest.mark.parametrize(("term", "written"), [(9, "九"), (20, "二十"), (120, "120")])
+def test_a_session_without_its_term_is_of_the_reports(term, written):
+    """
+    The term of the title stands for one that is left out; one that no congress has reached does no harm.
+    """
+    context = Context(locate("曲靖市"), owner=CONGRESS[1], term=term)
+    [entity] = resolve("常委会第三次会议", context=context)
+
+    assert entity.label == f"曲靖市第{written}届人民代表大会常务委员会第三次会议"

@@ -6,7 +6,7 @@ The sentences are invented; each holds marks for all names of the types under te
 from __future__ import annotations
 
 import pytest
-from elsewhere import compared, read_in
+from elsewhere import compared, settled
 
 NAMES = (
     # undertakings in quotation marks
@@ -80,6 +80,4 @@ def test_names_are_settled(kind, sentence, text, label):
     """
     A session, a place of a list and a document of one's own stand for their full names.
     """
-    [mention] = [each for each in read_in(kind, sentence).mentions if each.text == text]
-
-    assert [entity.label for entity in mention.entities] == [label]
+    assert settled(kind, sentence, text) == [label]

@@ -45,6 +45,8 @@ FRAMES: Mapping[str, Frame] = {
     "document": norms.read_document,  # 印发 《L》
     "passed": passed.read,  # L 经 B 通过
     "relative": relative.read,  # 票决产生的 N 项 T
+    "followed": relative.read_followed,  # 督办的 N 件建议
+    "put_forward": relative.read_put_forward,  # 代表甲提出的《W》
     "handed": handed.read_handling,  # T N 件, 由 B 办理
     "carried": carried.read,  # 推动 L 贯彻落实
     "covered": covered.read,  # T 被 B 报道

@@ -39,7 +39,7 @@ _ALL_OF_THEM = compiled(
 )
 _GIVEN_TO = compiled(r",?(?:分别|全部)?(?:交)?由$")
 _GOES = compiled(r"(?:人员|力量|专人)?(?:分别|多次)?(?:赴|到|向|参加|深入(?=..))")
-_UNDERGOES = compiled(r"(?:[\d一二三四五六七八九十两]{1,4}次)?接受(?=[^,]{2,16}$|[^,])")
+_UNDERGOES = compiled(r"(?:[\d一二三四五六七八九十两]{1,4}次)?接受(?=[^,])")
 _LEARNED = compiled(r"学习贯彻|学习宣传|学习|贯彻")
 
 

@@ -96,10 +96,8 @@ def read_handing_over(reading: Reading, occurrence: Occurrence, card: ActionCard
     if topic is None:
         earlier = [act for act in reading.acts if act.topic and act.type in ("petition", "recommend", "consult")]
         topic = earlier[-1].topic if earlier and chain else None
-    if topic is None and chain:
-        return _given(reading, occurrence, card, Stretch(chain[-1].end, zone.end), chain)
     if topic is None:
-        return _to_a_body(reading, occurrence, card, zone)
+        return _given(reading, occurrence, card, zone, chain)
     count = next((count for count in scene.counts if zone.start <= count.start and count.end == zone.end), None)
     consumed = Stretch(occurrence.end, zone.end)
     return (reading.make(occurrence, card, topic=topic, targets=chain, quantity=count, consumed=consumed),)
@@ -108,19 +106,12 @@ def read_handing_over(reading: Reading, occurrence: Occurrence, card: ActionCard
 def _given(
     reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch, chain: tuple[Name, ...]
 ) -> tuple[Act, ...]:
-    """Read 移交 B T N 个: the body right behind the verb, the thing with its count behind the body."""
-    given = next(groups(reading.scene, zone), None)
-    if given is None or given.count is None or not _THING.search(reading.scene.slice(given.stretch)):
-        return ()
-    return (reading.make(occurrence, card, topic=given.stretch, targets=chain, quantity=given.count, consumed=zone),)
-
-
-def _to_a_body(reading: Reading, occurrence: Occurrence, card: ActionCard, zone: Stretch) -> tuple[Act, ...]:
-    """Read 向 B 转交 T N 份: the thing behind the verb, the body before it."""
+    """Read the thing behind the verb: 移交 B T N 个, the body right before it, or 向 B 转交 T N 份."""
     scene = reading.scene
     to = next(scene.open_matches(_TO, reading.head(occurrence)), None)
+    zone = Stretch(chain[-1].end, zone.end) if chain else zone
     given = next(groups(scene, zone), None)
-    if to is None or given is None or not _THING.search(scene.slice(given.stretch)):
+    if given is None or not _THING.search(scene.slice(given.stretch)) or not (given.count if chain else to):
         return ()
-    targets = scene.names_in(Stretch(to.end(), occurrence.start), "Body")
+    targets = chain or (scene.names_in(Stretch(to.end(), occurrence.start), "Body") if to else ())
     return (reading.make(occurrence, card, topic=given.stretch, targets=targets, quantity=given.count, consumed=zone),)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.actions.act import Act, Subject
 from extract.actions.actors import handler_at
 from extract.actions.cards import ActionCard
 from extract.actions.lead import skip_lead
-from extract.actions.objects import groups, object_of
+from extract.actions.objects import Group, groups, object_of
 from extract.actions.reading import Reading
-from extract.actions.scene import Stretch
+from extract.actions.scene import Scene, Stretch
 from extract.actions.triggers import Occurrence
 from extract.compiled import compiled
 
@@ -19,18 +21,13 @@ _ADVICE_NOUN = compiled(r"(?:重点)?(?:建议|提案|议案|问题)")
 
 
 def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
-    """Read a counted noun behind 的 as the object; a ballot told so is not the reporting body's, a follow-up may be."""
+    """Read a counted noun behind 的 as the object; a ballot told so is not the reporting body's."""
     scene = reading.scene
-    if card.type == "recommend":
-        return _put_forward(reading, occurrence, card)
-    if card.type == "supervise":
-        return _followed(reading, occurrence, card)
     zone = object_of(scene, occurrence.end, reading.limit(occurrence))
     group = next(iter(groups(scene, zone)), None)
     if group is None or group.count is None:
         return ()
-    noun = _NOUN.match(scene.text, group.stretch.start, group.stretch.end)
-    topic = Stretch(*noun.span()) if noun else group.stretch
+    topic = _noun(scene, group)
     subject = reading.subject(occurrence)
     # Projects are voted for by the congress: where it is not named, the text leaves open who did.
     return (
@@ -40,7 +37,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
     )
 
 
-def _followed(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+def read_followed(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read the proposals or problems behind 督办的, by title or with their count."""
     scene = reading.scene
     zone = object_of(scene, occurrence.end + 1, reading.limit(occurrence))
@@ -52,12 +49,16 @@ def _followed(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tup
         closing = _ADVICE_NOUN.match(scene.text, group.count.end)
         topic = Stretch(zone.start, closing.end() if closing else group.count.end)
     else:
-        noun = _NOUN.match(scene.text, group.stretch.start, group.stretch.end)
-        topic = Stretch(*noun.span()) if noun else group.stretch
+        topic = _noun(scene, group)
+    act = reading.make(occurrence, card, topic=topic or None, quantity=group.count)
     nearest = _nearest(reading, occurrence)
-    if nearest is not None:
-        return (reading.make(occurrence, card, subject=nearest, topic=topic or None, quantity=group.count),)
-    return (reading.make(occurrence, card, topic=topic or None, quantity=group.count),)
+    return (replace(act, subject=nearest) if nearest else act,)
+
+
+def _noun(scene: Scene, group: Group) -> Stretch:
+    """Return what is counted, before what is said of it: 民生实事|全部完工."""
+    noun = _NOUN.match(scene.text, group.stretch.start, group.stretch.end)
+    return Stretch(*noun.span()) if noun else group.stretch
 
 
 def _nearest(reading: Reading, occurrence: Occurrence) -> Subject | None:
@@ -67,7 +68,7 @@ def _nearest(reading: Reading, occurrence: Occurrence) -> Subject | None:
     return handler_at(reading.scene, joint + 1, reading.scene.clause_of(occurrence.start)) if joint >= 0 else None
 
 
-def _put_forward(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
+def read_put_forward(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Act, ...]:
     """Read advice behind 提出的, by title or with its count, of a body or a person that the clause names."""
     scene = reading.scene
     zone = object_of(scene, occurrence.end + 1, reading.limit(occurrence))

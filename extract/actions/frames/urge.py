@@ -56,9 +56,7 @@ def read(reading: Reading, occurrence: Occurrence, card: ActionCard) -> tuple[Ac
             topic=topic,
             laws=scene.names_in(topic, "Law"),
             programs=scene.names_in(topic, "Program"),
-            quantity=_how_many(reading, occurrence, whole)
-            if card.id == "supervise.left-to"
-            else count_in_front(reading, occurrence),
+            quantity=(_how_many(reading, occurrence, whole) if card.given else count_in_front(reading, occurrence)),
             consumed=Stretch(occurrence.end, clause.end),
         ),
     )
